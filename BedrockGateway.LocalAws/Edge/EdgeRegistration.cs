@@ -1,0 +1,40 @@
+using System.Text.Json;
+
+namespace BedrockGateway.LocalAws.Edge;
+
+/// <summary>The edge port: AWS calls on every path, and the emulator's own endpoints under <c>/_local/</c>.</summary>
+internal static class EdgeRegistration
+{
+    public static IServiceCollection AddEdge(this IServiceCollection services) =>
+        services.AddSingleton<EdgeRouter>().AddSingleton<FaultStore>();
+
+    public static void MapEdge(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/_local/health", (RequestDelegate)(http => http.Response.WriteAsync("OK")));
+        routes.MapPost("/_local/faults", (RequestDelegate)AddFaultAsync);
+        routes.MapDelete("/_local/faults", (RequestDelegate)ClearFaults);
+        routes.MapFallback("{*path}", (RequestDelegate)routes.ServiceProvider.GetRequiredService<EdgeRouter>().HandleAsync);
+    }
+
+    private static async Task AddFaultAsync(HttpContext http)
+    {
+        try
+        {
+            var rule = await http.Request.ReadFromJsonAsync(EdgeJsonContext.Default.FaultRule, http.RequestAborted);
+            http.RequestServices.GetRequiredService<FaultStore>().Add(rule!);
+            http.Response.StatusCode = StatusCodes.Status204NoContent;
+        }
+        catch (JsonException invalid)
+        {
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            await http.Response.WriteAsync(invalid.Message, http.RequestAborted);
+        }
+    }
+
+    private static Task ClearFaults(HttpContext http)
+    {
+        http.RequestServices.GetRequiredService<FaultStore>().Clear();
+        http.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
+    }
+}

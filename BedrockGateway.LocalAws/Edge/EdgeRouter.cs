@@ -1,0 +1,93 @@
+using System.Net;
+using BedrockGateway.LocalAws.Wire;
+
+namespace BedrockGateway.LocalAws.Edge;
+
+/// <summary>Finds the service of each call, applies injected faults, and turns failures into the service's own errors.</summary>
+internal sealed partial class EdgeRouter(
+    IEnumerable<IAwsService> services, FaultStore faults, TimeProvider clock, ILogger<EdgeRouter> log)
+{
+    private readonly IAwsService[] _services = [.. services];
+
+    public async Task HandleAsync(HttpContext http)
+    {
+        var call = await ReadCallAsync(http);
+        var service = Array.Find(_services, candidate => candidate.Claims(call));
+        if (service is null)
+        {
+            await WriteUnknownServiceAsync(http, call);
+            return;
+        }
+
+        var started = clock.GetTimestamp();
+        var operation = service.OperationOf(call);
+        try
+        {
+            await faults.ApplyAsync(service.Name, operation, http.RequestAborted);
+            await service.HandleAsync(call, http.RequestAborted);
+        }
+        catch (AwsFault fault)
+        {
+            await service.WriteFaultAsync(call, fault, http.RequestAborted);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            return;
+        }
+#pragma warning disable CA1031 // The one edge where a defect becomes AWS's InternalFailure instead of a cut connection.
+        catch (Exception defect) when (!http.Response.HasStarted)
+#pragma warning restore CA1031
+        {
+            LogDefect(defect, service.Name, operation);
+            await service.WriteFaultAsync(
+                call,
+                new("InternalFailure", $"LocalAws failed in {service.Name}:{operation}: {defect.Message}", HttpStatusCode.InternalServerError),
+                http.RequestAborted);
+        }
+
+        LogCall(service.Name, operation, http.Response.StatusCode, clock.GetElapsedTime(started).TotalMilliseconds);
+    }
+
+    private static async Task<AwsCall> ReadCallAsync(HttpContext http)
+    {
+        // Services other than S3 answer with a UUID.
+        var requestId = Guid.NewGuid().ToString();
+        http.Response.Headers["x-amzn-RequestId"] = requestId;
+        string? target = http.Request.Headers["X-Amz-Target"];
+        var call = new AwsCall(http, SigningNameOf(http.Request), target, requestId);
+        if (target is null)
+        {
+            await call.ReadFormAsync(http.RequestAborted);
+        }
+
+        return call;
+    }
+
+    // Authorization: AWS4-HMAC-SHA256 Credential=AKID/20260102/us-east-1/ssm/aws4_request, SignedHeaders=..., Signature=...
+    // X-Amz-Credential=AKID%2F20260102%2Fus-east-1%2Fs3%2Faws4_request in the query of a presigned URL
+    private static string? SigningNameOf(HttpRequest request)
+    {
+        var header = request.Headers.Authorization.ToString();
+        const string Credential = "Credential=";
+        var start = header.IndexOf(Credential, StringComparison.Ordinal);
+        var scope = start >= 0 ? header[(start + Credential.Length)..] : request.Query["X-Amz-Credential"].ToString();
+        return scope.Split(',')[0].Split('/') is [_, _, _, var service, ..] ? service : null;
+    }
+
+    private static async Task WriteUnknownServiceAsync(HttpContext http, AwsCall call)
+    {
+        var operation = call.Target ?? call.Form.Action ?? $"{call.Method} {call.Path}";
+        var fault = AwsFault.NotEmulated(call.SigningName ?? "(unsigned)", operation);
+        http.Response.StatusCode = (int)fault.Status;
+        http.Response.ContentType = "application/json";
+        http.Response.Headers["x-amzn-ErrorType"] = fault.Code;
+        await http.Response.WriteAsJsonAsync(
+            new(fault.Code, fault.Message), WireJsonContext.Default.JsonFault, cancellationToken: http.RequestAborted);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Service}:{Operation} {Status} in {DurationMs:0.0} ms")]
+    private partial void LogCall(string service, string operation, int status, double durationMs);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Service}:{Operation} failed")]
+    private partial void LogDefect(Exception defect, string service, string operation);
+}

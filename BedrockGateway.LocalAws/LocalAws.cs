@@ -1,0 +1,87 @@
+using System.Net;
+using BedrockGateway.LocalAws.Edge;
+using BedrockGateway.LocalAws.Ssm;
+using BedrockGateway.LocalAws.Sts;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace BedrockGateway.LocalAws;
+
+/// <summary>
+/// The part of AWS that the gateway's stack uses, in process: AWS's own wire protocols on one edge port, and the API
+/// Gateway data plane on another. Any number run side by side; each holds its own state in memory.
+/// </summary>
+#pragma warning disable CA1724 // The product's name is both the namespace and what a caller starts.
+public sealed class LocalAws : IAsyncDisposable
+#pragma warning restore CA1724
+{
+    private readonly WebApplication _app;
+
+    private LocalAws(WebApplication app) => _app = app;
+
+    /// <summary>Base address of the edge, for <c>AWS_ENDPOINT_URL</c>: <c>http://127.0.0.1:4566</c>.</summary>
+    public Uri Endpoint => Address(0);
+
+    /// <summary>Base address of the API Gateway data plane; a stage is its first path segment.</summary>
+    public Uri Gateway => Address(1);
+
+    /// <summary>Starts one, and returns when it answers.</summary>
+    /// <param name="options">Ports, region, clock and logs; <see langword="null"/> for the defaults.</param>
+    /// <param name="cancellationToken">Gives up the start.</param>
+    /// <exception cref="IOException">A port is in use.</exception>
+    public static async Task<LocalAws> StartAsync(
+        LocalAwsOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new();
+        var app = Build(options);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+
+        return new(app);
+    }
+
+    /// <summary>Stops the listeners and drops all state.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    private static WebApplication Build(LocalAwsOptions options)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = "BedrockGateway.LocalAws" });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = null;
+            // A cleartext HTTP/2 connection counts as TLS (see UseHttp1AndHttp2Cleartext), and its requests say http.
+            kestrel.AllowAlternateSchemes = true;
+            kestrel.Listen(IPAddress.Loopback, options.EdgePort, listener => listener.UseHttp1AndHttp2Cleartext());
+            kestrel.Listen(IPAddress.Loopback, options.GatewayPort, listener => listener.UseHttp1AndHttp2Cleartext());
+        });
+        if (options.LoggerFactory is not null)
+        {
+            builder.Services.AddSingleton(options.LoggerFactory);
+        }
+
+        builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton(options).AddSingleton(options.Clock);
+        builder.Services.AddEdge().AddSsm().AddSts();
+
+        var app = builder.Build();
+        app.UseRouting();
+        app.MapEdge();
+        return app;
+    }
+
+    private Uri Address(int index) => new(_app.Services.GetRequiredService<IServer>()
+        .Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.ElementAt(index));
+}

@@ -1,0 +1,25 @@
+namespace BedrockGateway.LocalAws;
+
+/// <summary>How a <see cref="LocalAws"/> starts.</summary>
+public sealed class LocalAwsOptions
+{
+    /// <summary>TCP port of the edge on 127.0.0.1, where AWS SDKs call. Default 0, which takes a free one; 0 to 65,535.</summary>
+    public int EdgePort { get; set; }
+
+    /// <summary>
+    /// TCP port of the API Gateway data plane on 127.0.0.1. Default 0, which takes a free one; 0 to 65,535.
+    /// </summary>
+    public int GatewayPort { get; set; }
+
+    /// <summary>Region in ARNs, ids and issuers. Default <c>us-east-1</c>.</summary>
+    public string Region { get; set; } = "us-east-1";
+
+    /// <summary>Twelve-digit account id in ARNs. Default <c>000000000000</c>.</summary>
+    public string AccountId { get; set; } = "000000000000";
+
+    /// <summary>Clock of tokens, throttles, quotas, codes and time-outs. Default the system's.</summary>
+    public TimeProvider Clock { get; set; } = TimeProvider.System;
+
+    /// <summary>Where log lines go; stays the caller's to dispose. Default nowhere; the program logs to the console.</summary>
+    public ILoggerFactory? LoggerFactory { get; set; }
+}

@@ -1,0 +1,16 @@
+using System.Xml.Linq;
+using BedrockGateway.LocalAws.Wire;
+
+namespace BedrockGateway.LocalAws.Sts;
+
+/// <summary>AWS Security Token Service.</summary>
+internal static class StsRegistration
+{
+    public static IServiceCollection AddSts(this IServiceCollection services) =>
+        services.AddSingleton<IAwsService>(provider =>
+        {
+            var options = provider.GetRequiredService<LocalAwsOptions>();
+            return new QueryService("sts", "https://sts.amazonaws.com/doc/2011-06-15/")
+                .Map("GetCallerIdentity", (_, _) => ValueTask.FromResult<XElement?>(GetCallerIdentity.Handle(options)));
+        });
+}
