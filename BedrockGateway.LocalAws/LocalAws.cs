@@ -1,4 +1,5 @@
 using System.Net;
+using BedrockGateway.LocalAws.Cognito;
 using BedrockGateway.LocalAws.Edge;
 using BedrockGateway.LocalAws.Ssm;
 using BedrockGateway.LocalAws.Sts;
@@ -78,11 +79,12 @@ public sealed class LocalAws : IAsyncDisposable
 
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(options).AddSingleton(options.Clock);
-        builder.Services.AddEdge().AddSsm().AddSts();
+        builder.Services.AddEdge().AddCognito().AddSsm().AddSts();
         configure(builder.Services);
 
         var app = builder.Build();
         app.UseRouting();
+        app.MapCognito();
         app.MapEdge();
         return app;
     }
