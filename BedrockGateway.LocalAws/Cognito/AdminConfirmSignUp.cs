@@ -23,6 +23,7 @@ internal static class AdminConfirmSignUp
             user => user.IsConfirmed
                 ? throw CognitoFaults.AlreadyConfirmed()
                 : user with { Status = UserStatus.Confirmed, Code = null, ModifiedAt = clock.GetUtcNow() });
+        pool.Keys.Prepare();
         return EmptyResponse.Instance;
     }
 

@@ -11,7 +11,8 @@ namespace BedrockGateway.LocalAws.Cognito;
 internal static class CognitoRegistration
 {
     public static IServiceCollection AddCognito(this IServiceCollection services) => services
-        .AddSingleton<UserPoolStore>()
+        .AddSingleton(provider => new UserPoolStore(
+            provider.GetRequiredService<LocalAwsOptions>(), provider.GetRequiredService<TimeProvider>(), SigningKey.Generate))
         .AddSingleton<UserPoolTokens>()
         .AddSingleton<IUserPoolTokens>(provider => provider.GetRequiredService<UserPoolTokens>())
         .AddSingleton<TokenIssuer>()

@@ -27,6 +27,7 @@ internal sealed class ConfirmSignUp(UserPoolStore store, TimeProvider clock)
                 : new AwsFault("UserNotFoundException", "Username/client id combination not found."));
 
         pool.Users.Update(user.Username, current => Confirm(current, request.ConfirmationCode!));
+        pool.Keys.Prepare();
         return EmptyResponse.Instance;
     }
 

@@ -8,7 +8,7 @@ namespace BedrockGateway.LocalAws.Cognito;
 /// <summary>Cognito <c>SignUp</c>: registers a user, after the pool's <c>PreSignUp</c> function agreed.</summary>
 /// <remarks>
 /// Ignores <c>AnalyticsMetadata</c> and <c>UserContextData</c>. Sends no mail: see <see cref="SentCodes"/>. Users without a
-/// password do not exist here.
+/// password do not exist here. A user name keeps the case that was given, also where the pool ignores case.
 /// Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html
 /// </remarks>
 internal sealed class SignUp(UserPoolStore store, PreSignUpTrigger trigger, CodeSender codes, TimeProvider clock)
@@ -26,7 +26,6 @@ internal sealed class SignUp(UserPoolStore store, PreSignUpTrigger trigger, Code
         var (pool, client) = store.GetClient(request.ClientId!);
         var candidate = Check(pool, client, request);
 
-        pool.Keys.Prepare();
         var decision = await trigger.AskAsync(
             new(pool, client.Id, candidate.Username, candidate.Attributes, request.ValidationData, request.ClientMetadata),
             cancellationToken);
@@ -39,6 +38,11 @@ internal sealed class SignUp(UserPoolStore store, PreSignUpTrigger trigger, Code
         if (!pool.Users.TryAdd(user))
         {
             throw Exists(pool);
+        }
+
+        if (user.IsConfirmed)
+        {
+            pool.Keys.Prepare();
         }
 
         var attribute = user.IsConfirmed ? null : CodeSender.AttributeToVerify(pool, user.Attributes);

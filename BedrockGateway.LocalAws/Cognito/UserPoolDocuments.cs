@@ -49,9 +49,8 @@ internal sealed class UserPoolDocuments(UserPoolStore store) : IAwsService
 
     private static async Task<JsonObject> KeysAsync(UserPool pool, CancellationToken cancellationToken)
     {
-        var idKey = await pool.Keys.IdAsync(cancellationToken);
-        var accessKey = await pool.Keys.AccessAsync(cancellationToken);
-        return new() { ["keys"] = new JsonArray(idKey.ToJwk(), accessKey.ToJwk()) };
+        var (id, access) = await pool.Keys.GetAsync(cancellationToken);
+        return new() { ["keys"] = new JsonArray(id.ToJwk(), access.ToJwk()) };
     }
 
     private static JsonObject Describe(UserPool pool, HttpRequest request)

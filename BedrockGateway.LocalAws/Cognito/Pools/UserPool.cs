@@ -10,12 +10,14 @@ internal sealed class UserPool
     private volatile Configuration _configuration;
 
     /// <exception cref="AwsFault">The settings are none a pool can have, or none that is emulated.</exception>
-    public UserPool(string id, string region, string accountId, string name, UserPoolSettings settings, DateTimeOffset now)
+    public UserPool(
+        string id, LocalAwsOptions options, string name, UserPoolSettings settings, DateTimeOffset now, SigningKeys keys)
     {
         UserPoolRules.Check(settings);
         Id = id;
-        Arn = $"arn:aws:cognito-idp:{region}:{accountId}:userpool/{id}";
-        ProviderName = $"cognito-idp.{region}.amazonaws.com/{id}";
+        Arn = $"arn:aws:cognito-idp:{options.Region}:{options.AccountId}:userpool/{id}";
+        ProviderName = $"cognito-idp.{options.Region}.amazonaws.com/{id}";
+        Keys = keys;
         CreatedAt = now;
         _configuration = new(name, settings, new(settings.Schema ?? []), now);
         Users = new(settings.UsernameConfiguration?.CaseSensitive ?? false, settings.UsernameAttributes ?? []);
@@ -48,7 +50,7 @@ internal sealed class UserPool
 
     public RefreshSessionStore Sessions { get; } = new();
 
-    public SigningKeys Keys { get; } = new();
+    public SigningKeys Keys { get; }
 
     public PasswordPolicy PasswordPolicy => Settings.Policies?.PasswordPolicy ?? PasswordPolicy.Default;
 

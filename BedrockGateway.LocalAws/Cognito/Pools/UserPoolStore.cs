@@ -1,11 +1,15 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using BedrockGateway.LocalAws.Cognito.Tokens;
 using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Cognito.Pools;
 
 /// <summary>All user pools of the emulated account and region, and their clients by id.</summary>
-internal sealed class UserPoolStore(LocalAwsOptions options, TimeProvider clock)
+/// <param name="options">Region and account, for ids and ARNs.</param>
+/// <param name="clock">Tells when pools and clients are made and change.</param>
+/// <param name="newKey">Makes a signing key.</param>
+internal sealed class UserPoolStore(LocalAwsOptions options, TimeProvider clock, Func<SigningKey> newKey)
 {
     private const string Alphanumerics = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private const string LowerAlphanumerics = "abcdefghijklmnopqrstuvwxyz0123456789";
@@ -43,7 +47,7 @@ internal sealed class UserPoolStore(LocalAwsOptions options, TimeProvider clock)
     public UserPool Create(string name, UserPoolSettings settings)
     {
         var id = $"{options.Region}_{RandomNumberGenerator.GetString(Alphanumerics, PoolIdLength)}";
-        var pool = new UserPool(id, options.Region, options.AccountId, name, settings, clock.GetUtcNow());
+        var pool = new UserPool(id, options, name, settings, clock.GetUtcNow(), new(newKey));
         return _pools[id] = pool;
     }
 

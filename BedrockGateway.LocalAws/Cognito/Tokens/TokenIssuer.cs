@@ -15,14 +15,13 @@ internal sealed class TokenIssuer(TimeProvider clock)
         UserPool pool, UserPoolClient client, User user, RefreshSession session, string? refreshToken, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var idKey = await pool.Keys.IdAsync(cancellationToken);
-        var accessKey = await pool.Keys.AccessAsync(cancellationToken);
+        var keys = await pool.Keys.GetAsync(cancellationToken);
         return new(
-            Jwt.Sign(AccessClaims(pool, client, user, session, now), accessKey),
+            Jwt.Sign(AccessClaims(pool, client, user, session, now), keys.Access),
             (int)client.Lifetimes.Access.TotalSeconds,
             "Bearer",
             refreshToken,
-            Jwt.Sign(IdClaims(pool, client, user, session, now), idKey));
+            Jwt.Sign(IdClaims(pool, client, user, session, now), keys.Id));
     }
 
     private static JsonObject IdClaims(

@@ -21,9 +21,11 @@ internal sealed class UserPoolTokens(UserPoolStore store, TimeProvider clock) : 
 
         foreach (var pool in pools)
         {
-            if (pool.Keys.Find(jwt.KeyId) is { } key)
+            if (pool.Keys.Find(jwt.KeyId) is { } key
+                && key.Verifies(jwt.SignedBytes, jwt.Signature)
+                && Judge(pool, jwt) is { Status: not TokenStatus.Invalid } verdict)
             {
-                return key.Verifies(jwt.SignedBytes, jwt.Signature) ? Judge(pool, jwt) : Invalid;
+                return verdict;
             }
         }
 
