@@ -1,0 +1,168 @@
+using System.Globalization;
+using BedrockGateway.LocalAws.Wire;
+
+namespace BedrockGateway.LocalAws.Cognito.Pools;
+
+/// <summary>All attributes of a pool: the standard ones as the pool overrides them, then its custom ones.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html</remarks>
+internal sealed class AttributeSchema
+{
+    private const string CustomPrefix = "custom:";
+
+    private readonly OrderedDictionary<string, SchemaAttribute> _attributes = new(StringComparer.Ordinal);
+
+    /// <exception cref="AwsFault"><c>InvalidParameterException</c>: a declaration that no pool can have.</exception>
+    public AttributeSchema(IReadOnlyList<SchemaAttribute> declared)
+    {
+        foreach (var standard in StandardAttributes.All)
+        {
+            _attributes.Add(standard.Name!, standard);
+        }
+
+        foreach (var attribute in declared)
+        {
+            Declare(attribute);
+        }
+    }
+
+    /// <summary>Every attribute with its defaults filled in, as <c>DescribeUserPool</c> lists them.</summary>
+    public IReadOnlyList<SchemaAttribute> All => [.. _attributes.Values];
+
+    public SchemaAttribute? Find(string name) => _attributes.GetValueOrDefault(name);
+
+    /// <summary>Checks what a new user brings along.</summary>
+    /// <exception cref="AwsFault"><c>InvalidParameterException</c>: an unknown, missing or ill-formed attribute.</exception>
+    public void CheckNew(UserAttributes attributes)
+    {
+        CheckValues(attributes);
+        var missing = _attributes.Values
+            .Where(attribute => attribute.Required is true && attribute.Name != "sub")
+            .Where(attribute => string.IsNullOrEmpty(attributes[attribute.Name!]))
+            .Select(attribute => $"{attribute.Name}: The attribute is required\n")
+            .ToArray();
+        if (missing.Length > 0)
+        {
+            throw NotConforming(string.Concat(missing));
+        }
+    }
+
+    /// <summary>Checks changes to the attributes of an existing user; an empty value removes one.</summary>
+    /// <exception cref="AwsFault"><c>InvalidParameterException</c>: an unknown, immutable or ill-formed attribute.</exception>
+    public void CheckChanges(UserAttributes changes)
+    {
+        CheckValues(changes);
+        foreach (var (name, _) in changes)
+        {
+            if (name == "sub")
+            {
+                throw new AwsFault("InvalidParameterException", "Cannot modify the non-mutable attribute sub");
+            }
+
+            if (_attributes[name].Mutable is not true)
+            {
+                throw new AwsFault(
+                    "InvalidParameterException", $"Invalid user attributes: user.{name}: Attribute cannot be updated.\n");
+            }
+        }
+    }
+
+    /// <summary>Whether an update only adds custom attributes, which is all that Cognito allows.</summary>
+    public bool IsExtendedBy(AttributeSchema other) =>
+        _attributes.All(attribute => attribute.Value == other.Find(attribute.Key));
+
+    private static AwsFault NotConforming(string why) =>
+        new("InvalidParameterException", $"Attributes did not conform to the schema: {why}");
+
+    private void Declare(SchemaAttribute attribute)
+    {
+        var name = attribute.Name ?? throw new AwsFault("InvalidParameterException", "A schema attribute must have a name.");
+        if (attribute.DeveloperOnlyAttribute is true)
+        {
+            throw AwsFault.NotEmulated("cognito-idp", $"DeveloperOnlyAttribute ({name})");
+        }
+
+        if (Find(name) is { } standard)
+        {
+            _attributes[name] = Override(standard, attribute);
+            return;
+        }
+
+        if (attribute.Required is true)
+        {
+            throw new AwsFault("InvalidParameterException", "Required custom attributes are not supported currently.");
+        }
+
+        var custom = name.StartsWith(CustomPrefix, StringComparison.Ordinal) ? name : CustomPrefix + name;
+        _attributes[custom] = attribute with
+        {
+            Name = custom,
+            AttributeDataType = attribute.AttributeDataType ?? "String",
+            DeveloperOnlyAttribute = false,
+            Mutable = attribute.Mutable ?? false,
+            Required = false,
+        };
+    }
+
+    private static SchemaAttribute Override(SchemaAttribute standard, SchemaAttribute declared) => standard with
+    {
+        Mutable = declared.Mutable ?? standard.Mutable,
+        Required = declared.Required ?? standard.Required,
+        StringAttributeConstraints = declared.StringAttributeConstraints ?? standard.StringAttributeConstraints,
+        NumberAttributeConstraints = declared.NumberAttributeConstraints ?? standard.NumberAttributeConstraints,
+    };
+
+    private void CheckValues(UserAttributes attributes)
+    {
+        foreach (var (name, value) in attributes)
+        {
+            var attribute = Find(name)
+                ?? throw NotConforming($"Type for attribute {{{name}}} could not be determined");
+            if (value.Length == 0)
+            {
+                continue;
+            }
+
+            CheckFormat(name, value);
+            if (Violation(attribute, value) is { } violation)
+            {
+                throw NotConforming($"{name}: {violation}\n");
+            }
+        }
+    }
+
+    private static void CheckFormat(string name, string value)
+    {
+        var problem = name switch
+        {
+            "email" when !EmailAddress.IsValid(value) => "Invalid email address format.",
+            "phone_number" when !PhoneNumber.IsValid(value) => "Invalid phone number format.",
+            _ => null,
+        };
+        if (problem is not null)
+        {
+            throw new AwsFault("InvalidParameterException", problem);
+        }
+    }
+
+    private static string? Violation(SchemaAttribute attribute, string value) => attribute.AttributeDataType switch
+    {
+        "Boolean" when value is not ("true" or "false") => "Invalid boolean value",
+        "Number" => NumberViolation(attribute.NumberAttributeConstraints, value),
+        "String" => LengthViolation(attribute.StringAttributeConstraints, value),
+        _ => null,
+    };
+
+    private static string? NumberViolation(NumberConstraints? range, string value) =>
+        !decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? "Invalid number value"
+        : Limit(range?.MinValue) is { } least && number < least ? $"Number must be no less than {least}"
+        : Limit(range?.MaxValue) is { } most && number > most ? $"Number must be no greater than {most}"
+        : null;
+
+    private static string? LengthViolation(StringConstraints? length, string value) =>
+        Limit(length?.MinLength) is { } least && value.Length < least ? $"String must be at least {least} characters"
+        : Limit(length?.MaxLength) is { } most && value.Length > most ? $"String must be no longer than {most} characters"
+        : null;
+
+    private static decimal? Limit(string? text) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var limit) ? limit : null;
+}

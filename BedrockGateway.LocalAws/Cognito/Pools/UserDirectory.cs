@@ -1,0 +1,126 @@
+using BedrockGateway.LocalAws.Wire;
+
+namespace BedrockGateway.LocalAws.Cognito.Pools;
+
+/// <summary>The users of one pool, found by user name, by <c>sub</c>, and by e-mail or phone where the pool signs in with those.</summary>
+internal sealed class UserDirectory
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, User> _users;
+    private readonly Dictionary<string, string> _usernames;
+    private readonly IReadOnlyList<string> _usernameAttributes;
+    private long _created;
+
+    public UserDirectory(bool caseSensitive, IReadOnlyList<string> usernameAttributes)
+    {
+        Comparer = caseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
+        _users = new(Comparer);
+        _usernames = new(Comparer);
+        _usernameAttributes = usernameAttributes;
+    }
+
+    /// <summary>How the pool compares user names and addresses.</summary>
+    public StringComparer Comparer { get; }
+
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _users.Count;
+            }
+        }
+    }
+
+    public User? Find(string name)
+    {
+        lock (_gate)
+        {
+            return _users.GetValueOrDefault(_usernames.GetValueOrDefault(name, name));
+        }
+    }
+
+    /// <summary>Adds the user unless the name, or an address that signs in, is taken. One of several at once wins.</summary>
+    public bool TryAdd(User user)
+    {
+        lock (_gate)
+        {
+            if (_users.ContainsKey(user.Username) || NamesOf(user).Any(name => _usernames.ContainsKey(name)))
+            {
+                return false;
+            }
+
+            _users.Add(user.Username, user with { Sequence = ++_created });
+            Index(user);
+            return true;
+        }
+    }
+
+    /// <summary>Changes a user who may have been deleted meanwhile; then nothing happens.</summary>
+    /// <exception cref="AwsFault"><c>AliasExistsException</c>: another user signs in with the new address.</exception>
+    public User? Update(string username, Func<User, User> change)
+    {
+        lock (_gate)
+        {
+            if (!_users.TryGetValue(username, out var before))
+            {
+                return null;
+            }
+
+            var after = change(before);
+            var taken = NamesOf(after).Any(name =>
+                _usernames.TryGetValue(name, out var owner) && !Comparer.Equals(owner, username));
+            if (taken)
+            {
+                throw new AwsFault("AliasExistsException", "An account with the given email already exists.");
+            }
+
+            Forget(before);
+            Index(after);
+            return _users[username] = after;
+        }
+    }
+
+    public bool Remove(string username)
+    {
+        lock (_gate)
+        {
+            if (!_users.Remove(username, out var user))
+            {
+                return false;
+            }
+
+            Forget(user);
+            return true;
+        }
+    }
+
+    /// <summary>Every user, the oldest first.</summary>
+    public IReadOnlyList<User> All()
+    {
+        lock (_gate)
+        {
+            return [.. _users.Values.OrderBy(user => user.Sequence)];
+        }
+    }
+
+    private IEnumerable<string> NamesOf(User user) =>
+        _usernameAttributes.Select(attribute => user.Attributes[attribute]).OfType<string>().Append(user.Sub);
+
+    private void Index(User user)
+    {
+        foreach (var name in NamesOf(user))
+        {
+            _usernames[name] = user.Username;
+        }
+    }
+
+    private void Forget(User user)
+    {
+        foreach (var name in NamesOf(user))
+        {
+            _usernames.Remove(name);
+        }
+    }
+}

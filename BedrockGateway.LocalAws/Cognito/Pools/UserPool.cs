@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using BedrockGateway.LocalAws.Cognito.Tokens;
+using BedrockGateway.LocalAws.Wire;
+
+namespace BedrockGateway.LocalAws.Cognito.Pools;
+
+/// <summary>A user pool: its settings, and all that belongs to it.</summary>
+internal sealed class UserPool
+{
+    private volatile Configuration _configuration;
+
+    /// <exception cref="AwsFault">The settings are none a pool can have, or none that is emulated.</exception>
+    public UserPool(
+        string id, LocalAwsOptions options, string name, UserPoolSettings settings, DateTimeOffset now, SigningKeys keys)
+    {
+        UserPoolRules.Check(settings);
+        Id = id;
+        Arn = $"arn:aws:cognito-idp:{options.Region}:{options.AccountId}:userpool/{id}";
+        ProviderName = $"cognito-idp.{options.Region}.amazonaws.com/{id}";
+        Keys = keys;
+        CreatedAt = now;
+        _configuration = new(name, settings, new(settings.Schema ?? []), now);
+        Users = new(settings.UsernameConfiguration?.CaseSensitive ?? false, settings.UsernameAttributes ?? []);
+    }
+
+    public string Id { get; }
+
+    public string Arn { get; }
+
+    public string ProviderName { get; }
+
+    /// <summary>The <c>iss</c> of the pool's tokens: AWS's address, which does not answer for this pool.</summary>
+    public string Issuer => $"https://{ProviderName}";
+
+    public string Name => _configuration.Name;
+
+    public UserPoolSettings Settings => _configuration.Settings;
+
+    public AttributeSchema Schema => _configuration.Schema;
+
+    public DateTimeOffset CreatedAt { get; }
+
+    public DateTimeOffset ModifiedAt => _configuration.ModifiedAt;
+
+    public UserDirectory Users { get; }
+
+    public ConcurrentDictionary<string, UserPoolClient> Clients { get; } = new(StringComparer.Ordinal);
+
+    public ConcurrentDictionary<string, UserPoolGroup> Groups { get; } = new(StringComparer.Ordinal);
+
+    public RefreshSessionStore Sessions { get; } = new();
+
+    public SigningKeys Keys { get; }
+
+    public PasswordPolicy PasswordPolicy => Settings.Policies?.PasswordPolicy ?? PasswordPolicy.Default;
+
+    /// <summary>Changes name and settings; users, clients and keys stay.</summary>
+    /// <exception cref="AwsFault"><c>InvalidParameterException</c>: a change that Cognito does not make to a pool.</exception>
+    public void Update(string name, UserPoolSettings settings, DateTimeOffset now)
+    {
+        UserPoolRules.Check(settings);
+        UserPoolRules.CheckChange(Settings, settings);
+        var schema = new AttributeSchema(settings.Schema ?? []);
+        if (!Schema.IsExtendedBy(schema))
+        {
+            throw new AwsFault("InvalidParameterException", "Existing schema attributes cannot be modified or deleted.");
+        }
+
+        _configuration = new(name, settings, schema, now);
+    }
+
+    private sealed record Configuration(
+        string Name, UserPoolSettings Settings, AttributeSchema Schema, DateTimeOffset ModifiedAt);
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using BedrockGateway.LocalAws.Wire;
+
+namespace BedrockGateway.LocalAws.Cognito.Pools;
+
+/// <summary>Which settings a client can have, beyond those that its own types check.</summary>
+internal static class UserPoolClientRules
+{
+    /// <exception cref="AwsFault">
+    /// <c>InvalidParameterException</c>: an attribute that the pool lacks, or an unknown choice;
+    /// <c>NotImplemented</c> (501): rotation of refresh tokens.
+    /// </exception>
+    public static void Check(UserPool pool, UserPoolClientSettings settings)
+    {
+        CheckAttributes(pool, settings.ReadAttributes, "read");
+        CheckAttributes(pool, settings.WriteAttributes, "write");
+        if (settings.PreventUserExistenceErrors is not (null or "LEGACY" or "ENABLED"))
+        {
+            throw new AwsFault(
+                "InvalidParameterException",
+                $"1 validation error detected: Value '{settings.PreventUserExistenceErrors}' at 'preventUserExistenceErrors' "
+                + "failed to satisfy constraint: Member must satisfy enum value set: [LEGACY, ENABLED]");
+        }
+
+        if (settings.Rest?.GetValueOrDefault("RefreshTokenRotation") is { ValueKind: JsonValueKind.Object } rotation
+            && rotation.TryGetProperty("Feature", out var feature)
+            && feature.ValueEquals("ENABLED"))
+        {
+            throw AwsFault.NotEmulated("cognito-idp", "RefreshTokenRotation");
+        }
+    }
+
+    private static void CheckAttributes(UserPool pool, IReadOnlyList<string>? attributes, string purpose)
+    {
+        if (attributes?.FirstOrDefault(name => pool.Schema.Find(name) is null) is { } unknown)
+        {
+            throw new AwsFault(
+                "InvalidParameterException", $"Invalid {purpose} attributes specified while creating a client: {unknown}");
+        }
+    }
+}

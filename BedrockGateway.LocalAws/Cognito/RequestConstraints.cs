@@ -1,0 +1,111 @@
+using System.Text.RegularExpressions;
+using BedrockGateway.LocalAws.Wire;
+
+namespace BedrockGateway.LocalAws.Cognito;
+
+/// <summary>The checks of the service's model, which AWS makes before any of Cognito's own, and reports all at once.</summary>
+/// <remarks>
+/// Sensitive values are not repeated. Patterns, lengths and ranges:
+/// https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/Welcome.html
+/// </remarks>
+internal sealed partial class RequestConstraints
+{
+    private const int LongestName = 128;
+    private const int LongestPassword = 256;
+    private const int LongestPoolId = 55;
+    private const int LongestCode = 2048;
+
+    private readonly List<string> _violations = [];
+
+    public RequestConstraints UserPoolId(string? value) =>
+        Text("userPoolId", value, UserPoolIdPattern(), @"[\w-]+_[0-9a-zA-Z]+", LongestPoolId, sensitive: false);
+
+    public RequestConstraints ClientId(string? value) =>
+        Text("clientId", value, ClientIdPattern(), @"[\w+]+", LongestName, sensitive: true);
+
+    public RequestConstraints Username(string? value) =>
+        Text("username", value, NamePattern(), @"[\p{L}\p{M}\p{S}\p{N}\p{P}]+", LongestName, sensitive: true);
+
+    public RequestConstraints GroupName(string? value) =>
+        Text("groupName", value, NamePattern(), @"[\p{L}\p{M}\p{S}\p{N}\p{P}]+", LongestName, sensitive: false);
+
+    public RequestConstraints Password(string? value) =>
+        Text("password", value, VisiblePattern(), @"[\S]+", LongestPassword, sensitive: true);
+
+    public RequestConstraints ConfirmationCode(string? value) =>
+        Text("confirmationCode", value, VisiblePattern(), @"[\S]+", LongestCode, sensitive: false);
+
+    public RequestConstraints Token(string member, string? value) =>
+        Text(member, value, TokenPattern(), "[A-Za-z0-9-_=.]+", int.MaxValue, sensitive: true);
+
+    public RequestConstraints Name(string member, string? value) =>
+        Text(member, value, ResourceNamePattern(), @"[\w\s+=,.@-]+", LongestName, sensitive: false);
+
+    public RequestConstraints OneOf(string member, string? value, IReadOnlyCollection<string> choices) =>
+        value is not null && choices.Contains(value)
+            ? this
+            : Require(false, member, value, sensitive: false,
+                value is null ? "Member must not be null" : $"Member must satisfy enum value set: [{string.Join(", ", choices)}]");
+
+    public RequestConstraints Present<T>(string member, T? value)
+        where T : class =>
+        Require(value is not null, member, null, sensitive: false, "Member must not be null");
+
+    public RequestConstraints Range(string member, int value, int least, int most)
+    {
+        var text = value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return Require(value >= least, member, text, sensitive: false, $"Member must have value greater than or equal to {least}")
+            .Require(value <= most, member, text, sensitive: false, $"Member must have value less than or equal to {most}");
+    }
+
+    public RequestConstraints MaximumLength(string member, string? value, int most) =>
+        Require((value?.Length ?? 0) <= most, member, value, sensitive: false, MaximumLengthText(most));
+
+    /// <exception cref="AwsFault"><c>InvalidParameterException</c>: at least one constraint does not hold.</exception>
+    public void ThrowIfViolated()
+    {
+        if (_violations.Count > 0)
+        {
+            var errors = _violations.Count == 1 ? "1 validation error" : $"{_violations.Count} validation errors";
+            throw new AwsFault("InvalidParameterException", $"{errors} detected: {string.Join("; ", _violations)}");
+        }
+    }
+
+    private static string MaximumLengthText(int most) => $"Member must have length less than or equal to {most}";
+
+    private RequestConstraints Text(
+        string member, string? value, Regex pattern, string patternText, int most, bool sensitive) =>
+        value is null
+            ? Require(false, member, value, sensitive, "Member must not be null")
+            : Require(pattern.IsMatch(value), member, value, sensitive, $"Member must satisfy regular expression pattern: {patternText}")
+                .Require(value.Length <= most, member, value, sensitive, MaximumLengthText(most));
+
+    private RequestConstraints Require(bool holds, string member, string? value, bool sensitive, string constraint)
+    {
+        if (!holds)
+        {
+            var shown = sensitive ? "Value" : value is null ? "Value null" : $"Value '{value}'";
+            _violations.Add($"{shown} at '{member}' failed to satisfy constraint: {constraint}");
+        }
+
+        return this;
+    }
+
+    [GeneratedRegex(@"\A[\w-]+_[0-9a-zA-Z]+\z", RegexOptions.ECMAScript)]
+    private static partial Regex UserPoolIdPattern();
+
+    [GeneratedRegex(@"\A[\w+]+\z", RegexOptions.ECMAScript)]
+    private static partial Regex ClientIdPattern();
+
+    [GeneratedRegex(@"\A[\p{L}\p{M}\p{S}\p{N}\p{P}]+\z")]
+    private static partial Regex NamePattern();
+
+    [GeneratedRegex(@"\A\S+\z")]
+    private static partial Regex VisiblePattern();
+
+    [GeneratedRegex(@"\A[A-Za-z0-9\-_=.]+\z")]
+    private static partial Regex TokenPattern();
+
+    [GeneratedRegex(@"\A[\w\s+=,.@-]+\z", RegexOptions.ECMAScript)]
+    private static partial Regex ResourceNamePattern();
+}

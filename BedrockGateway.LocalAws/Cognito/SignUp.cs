@@ -1,0 +1,134 @@
+using System.Security.Cryptography;
+using BedrockGateway.LocalAws.Cognito.Pools;
+using BedrockGateway.LocalAws.Cognito.Triggers;
+using BedrockGateway.LocalAws.Wire;
+
+namespace BedrockGateway.LocalAws.Cognito;
+
+/// <summary>Cognito <c>SignUp</c>: registers a user, after the pool's <c>PreSignUp</c> function agreed.</summary>
+/// <remarks>
+/// Ignores <c>AnalyticsMetadata</c> and <c>UserContextData</c>. Sends no mail: see <see cref="SentCodes"/>. Users without a
+/// password do not exist here. A user name keeps the case that was given, also where the pool ignores case.
+/// Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html
+/// </remarks>
+internal sealed class SignUp(UserPoolStore store, PreSignUpTrigger trigger, CodeSender codes, TimeProvider clock)
+{
+    private const int SubBytes = 15;
+
+    /// <exception cref="AwsFault">
+    /// <c>UsernameExistsException</c>, <c>InvalidPasswordException</c>, <c>InvalidParameterException</c>,
+    /// <c>NotAuthorizedException</c>, <c>ResourceNotFoundException</c>, and those of <see cref="PreSignUpTrigger"/>.
+    /// </exception>
+    public async ValueTask<Response> HandleAsync(Request request, CancellationToken cancellationToken)
+    {
+        new RequestConstraints()
+            .ClientId(request.ClientId).Username(request.Username).Password(request.Password).ThrowIfViolated();
+        var (pool, client) = store.GetClient(request.ClientId!);
+        var candidate = Check(pool, client, request);
+
+        var decision = await trigger.AskAsync(
+            new(pool, client.Id, candidate.Username, candidate.Attributes, request.ValidationData, request.ClientMetadata),
+            cancellationToken);
+
+        var user = candidate with
+        {
+            Attributes = Verified(candidate.Attributes, decision).With("sub", candidate.Sub),
+            Status = decision.AutoConfirmUser ? UserStatus.Confirmed : UserStatus.Unconfirmed,
+        };
+        if (!pool.Users.TryAdd(user))
+        {
+            throw Exists(pool);
+        }
+
+        if (user.IsConfirmed)
+        {
+            pool.Keys.Prepare();
+        }
+
+        var attribute = user.IsConfirmed ? null : CodeSender.AttributeToVerify(pool, user.Attributes);
+        var delivery = attribute is null ? null : codes.Send(pool, user, attribute);
+        return new(user.IsConfirmed, delivery, user.Sub);
+    }
+
+    private User Check(UserPool pool, UserPoolClient client, Request request)
+    {
+        client.CheckSecretHash(request.Username!, request.SecretHash);
+        if (pool.Settings.AdminCreateUserConfig?.AllowAdminCreateUserOnly is true)
+        {
+            throw CognitoFaults.NotAuthorized("SignUp is not permitted for this user pool");
+        }
+
+        var attributes = UserAttributes.FromWire(request.UserAttributes);
+        client.CheckCanWrite(attributes);
+        var signInAttribute = SignInAttribute(pool, request.Username!);
+        if (signInAttribute is not null)
+        {
+            attributes = attributes.With(signInAttribute, request.Username!);
+        }
+
+        pool.PasswordPolicy.Check(request.Password!);
+        pool.Schema.CheckNew(attributes);
+        if (pool.Users.Find(request.Username!) is not null)
+        {
+            throw Exists(pool);
+        }
+
+        var sub = NewSub();
+        var now = clock.GetUtcNow();
+        var username = signInAttribute is null ? request.Username! : sub;
+        return new(username, sub, attributes, new PasswordHash(request.Password!), UserStatus.Unconfirmed, now, now);
+    }
+
+    /// <summary>The attribute that a user name stands for, where the pool signs in with e-mail or phone.</summary>
+    private static string? SignInAttribute(UserPool pool, string username)
+    {
+        var (email, phone) = pool.Settings.UsernameAttributes is { } allowed
+            ? (allowed.Contains("email"), allowed.Contains("phone_number"))
+            : (false, false);
+        return (email, phone) switch
+        {
+            (false, false) => null,
+            _ when email && EmailAddress.IsValid(username) => "email",
+            _ when phone && PhoneNumber.IsValid(username) => "phone_number",
+            (true, true) => throw CognitoFaults.InvalidParameter("Username should be either an email or a phone number."),
+            (true, false) => throw CognitoFaults.InvalidParameter("Username should be an email."),
+            (false, true) => throw CognitoFaults.InvalidParameter("Username should be a phone number."),
+        };
+    }
+
+    private static UserAttributes Verified(UserAttributes attributes, PreSignUpDecision decision)
+    {
+        if (decision is { AutoConfirmUser: true, AutoVerifyEmail: true })
+        {
+            attributes = attributes.With("email_verified", "true");
+        }
+
+        return decision is { AutoConfirmUser: true, AutoVerifyPhone: true }
+            ? attributes.With("phone_number_verified", "true")
+            : attributes;
+    }
+
+    private static AwsFault Exists(UserPool pool) => new(
+        "UsernameExistsException",
+        pool.Settings.UsernameAttributes is { Count: > 0 }
+            ? "An account with the given email already exists."
+            : "User already exists");
+
+    // A UUID of Cognito's own kind, its third group starting with 70: 34c84488-e0e1-70ae-d2ee-991ad1a898c8
+    private static string NewSub()
+    {
+        var hex = RandomNumberGenerator.GetHexString(SubBytes * 2, lowercase: true);
+        return $"{hex[..8]}-{hex[8..12]}-70{hex[12..14]}-{hex[14..18]}-{hex[18..30]}";
+    }
+
+    internal sealed record Request(
+        string? ClientId = null,
+        string? SecretHash = null,
+        string? Username = null,
+        string? Password = null,
+        IReadOnlyList<AttributeType>? UserAttributes = null,
+        IReadOnlyList<AttributeType>? ValidationData = null,
+        IReadOnlyDictionary<string, string>? ClientMetadata = null);
+
+    internal sealed record Response(bool UserConfirmed, CodeDeliveryDetails? CodeDeliveryDetails, string UserSub);
+}

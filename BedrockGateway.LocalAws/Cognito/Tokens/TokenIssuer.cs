@@ -1,0 +1,104 @@
+using System.Text.Json.Nodes;
+using BedrockGateway.LocalAws.Cognito.Pools;
+
+namespace BedrockGateway.LocalAws.Cognito.Tokens;
+
+/// <summary>Makes the ID and access tokens of a sign-in.</summary>
+/// <remarks>
+/// Source: https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-with-identity-providers.html
+/// </remarks>
+internal sealed class TokenIssuer(TimeProvider clock)
+{
+    private const string ApiScope = "aws.cognito.signin.user.admin";
+
+    public async ValueTask<AuthenticationResult> IssueAsync(
+        UserPool pool, UserPoolClient client, User user, RefreshSession session, string? refreshToken, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var keys = await pool.Keys.GetAsync(cancellationToken);
+        return new(
+            Jwt.Sign(AccessClaims(pool, client, user, session, now), keys.Access),
+            (int)client.Lifetimes.Access.TotalSeconds,
+            "Bearer",
+            refreshToken,
+            Jwt.Sign(IdClaims(pool, client, user, session, now), keys.Id));
+    }
+
+    private static JsonObject IdClaims(
+        UserPool pool, UserPoolClient client, User user, RefreshSession session, DateTimeOffset now)
+    {
+        var claims = Common(pool, client, user, session, "id", now, client.Lifetimes.Id);
+        claims["aud"] = client.Id;
+        claims["cognito:username"] = user.Username;
+        foreach (var (name, value) in user.Attributes)
+        {
+            if (name != "sub" && client.CanRead(name))
+            {
+                claims[name] = ClaimOf(name, value);
+            }
+        }
+
+        return claims;
+    }
+
+    private static JsonObject AccessClaims(
+        UserPool pool, UserPoolClient client, User user, RefreshSession session, DateTimeOffset now)
+    {
+        var claims = Common(pool, client, user, session, "access", now, client.Lifetimes.Access);
+        claims["client_id"] = client.Id;
+        claims["scope"] = ApiScope;
+        claims["username"] = user.Username;
+        return claims;
+    }
+
+    private static JsonObject Common(
+        UserPool pool,
+        UserPoolClient client,
+        User user,
+        RefreshSession session,
+        string tokenUse,
+        DateTimeOffset now,
+        TimeSpan lifetime)
+    {
+        var claims = new JsonObject
+        {
+            ["sub"] = user.Sub,
+            ["iss"] = pool.Issuer,
+            ["event_id"] = session.EventId,
+            ["token_use"] = tokenUse,
+            ["auth_time"] = session.AuthenticatedAt.ToUnixTimeSeconds(),
+            ["exp"] = (now + lifetime).ToUnixTimeSeconds(),
+            ["iat"] = now.ToUnixTimeSeconds(),
+            ["jti"] = Guid.NewGuid().ToString(),
+        };
+        if (client.CanRevokeTokens)
+        {
+            claims["origin_jti"] = session.OriginJti;
+        }
+
+        if (!user.Groups.IsEmpty)
+        {
+            claims["cognito:groups"] = new JsonArray([.. user.Groups.Select(group => JsonValue.Create(group))]);
+        }
+
+        return claims;
+    }
+
+    // Custom attributes are strings whatever their type; of the standard ones, these are not.
+    private static JsonNode ClaimOf(string name, string value) => name switch
+    {
+        "email_verified" or "phone_number_verified" => JsonValue.Create(value == "true"),
+        "updated_at" when long.TryParse(value, out var seconds) => JsonValue.Create(seconds),
+        "address" => new JsonObject { ["formatted"] = value },
+        _ => JsonValue.Create(value),
+    };
+}
+
+/// <summary>The tokens of a sign-in or a refresh, as <c>InitiateAuth</c> returns them.</summary>
+/// <param name="AccessToken">JWT for Cognito's own operations.</param>
+/// <param name="ExpiresIn">Seconds that the access token lasts.</param>
+/// <param name="TokenType">Always <c>Bearer</c>.</param>
+/// <param name="RefreshToken">Absent in a refresh.</param>
+/// <param name="IdToken">JWT with the user's attributes.</param>
+internal sealed record AuthenticationResult(
+    string AccessToken, int ExpiresIn, string TokenType, string? RefreshToken, string IdToken);
