@@ -1,4 +1,6 @@
 using System.Net;
+using BedrockGateway.LocalAws.ApiGateway;
+using BedrockGateway.LocalAws.ApiGateway.DataPlane;
 using BedrockGateway.LocalAws.Edge;
 using BedrockGateway.LocalAws.Ssm;
 using BedrockGateway.LocalAws.Sts;
@@ -66,10 +68,16 @@ public sealed class LocalAws : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null;
+            // The data plane's own limit of 10,240 bytes has to answer, not the server's.
+            kestrel.Limits.MaxRequestLineSize = 32 * 1024;
             // A cleartext HTTP/2 connection counts as TLS (see UseHttp1AndHttp2Cleartext), and its requests say http.
             kestrel.AllowAlternateSchemes = true;
             kestrel.Listen(IPAddress.Loopback, options.EdgePort, listener => listener.UseHttp1AndHttp2Cleartext());
-            kestrel.Listen(IPAddress.Loopback, options.GatewayPort, listener => listener.UseHttp1AndHttp2Cleartext());
+            kestrel.Listen(IPAddress.Loopback, options.GatewayPort, listener =>
+            {
+                listener.UseHttp1AndHttp2Cleartext();
+                listener.UseAsGatewayPort();
+            });
         });
         if (options.LoggerFactory is not null)
         {
@@ -78,10 +86,11 @@ public sealed class LocalAws : IAsyncDisposable
 
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(options).AddSingleton(options.Clock);
-        builder.Services.AddEdge().AddSsm().AddSts();
+        builder.Services.AddApiGateway().AddEdge().AddSsm().AddSts();
         configure(builder.Services);
 
         var app = builder.Build();
+        app.UseApiGateway();
         app.UseRouting();
         app.MapEdge();
         return app;
