@@ -1,0 +1,103 @@
+using BedrockGateway.LocalAws.ApiGateway.State;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace BedrockGateway.LocalAws.ApiGateway.DataPlane;
+
+/// <summary>Finds the API and stage of a request, runs it through the chain and logs it.</summary>
+internal sealed partial class GatewayRouter(
+    RestApiStore apis, RequestPipeline pipeline, AccessLog accessLog, LocalAwsOptions options, ILogger<GatewayRouter> log)
+{
+    private const string ExecuteApi = ".execute-api.";
+
+    public async Task HandleAsync(HttpContext http)
+    {
+        var target = GatewayTarget.Parse(http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
+        if (FindApi(http, target) is not { } api
+            || !api.Stages.TryGetValue(target.Stage, out var stage)
+            || !api.Deployments.TryGetValue(stage.DeploymentId, out var deployment))
+        {
+            await WriteUnknownStageAsync(http);
+            LogUnknownStage(http.Request.Method, target.Stage);
+            return;
+        }
+
+        var request = new GatewayRequest(http, api, stage, deployment, target, options);
+        try
+        {
+            await pipeline.RunAsync(request, http.RequestAborted);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            return;
+        }
+#pragma warning disable CA1031 // The one edge where a defect becomes API Gateway's 500 instead of a cut connection.
+        catch (Exception defect) when (!http.Response.HasStarted)
+#pragma warning restore CA1031
+        {
+            LogDefect(defect, http.Request.Method, target.FullPath);
+            await RejectionWriter.WriteAsync(
+                request, new(GatewayFailure.ApiConfigurationError), http.RequestAborted);
+        }
+
+        Log(request);
+    }
+
+    // An edge path or a host names the API; else it is the newest that has the stage.
+    private RestApi? FindApi(HttpContext http, GatewayTarget target)
+    {
+        if (target.ApiId is not null)
+        {
+            return apis.Find(target.ApiId);
+        }
+
+        var host = http.Request.Host.Host;
+        var label = host.IndexOf(ExecuteApi, StringComparison.OrdinalIgnoreCase);
+        if (label > 0)
+        {
+            return apis.Find(host[..label]);
+        }
+
+        foreach (var api in apis.NewestFirst)
+        {
+            if (api.Stages.ContainsKey(target.Stage))
+            {
+                return api;
+            }
+        }
+
+        return null;
+    }
+
+    private static async Task WriteUnknownStageAsync(HttpContext http)
+    {
+        var rejection = new Rejection(GatewayFailure.UnknownStage);
+        http.Response.StatusCode = rejection.Text.Status;
+        http.Response.ContentType = MediaTypes.Json;
+        http.Response.Headers["x-amzn-ErrorType"] = rejection.Text.ErrorType;
+        http.Response.Headers["x-amzn-RequestId"] = Guid.NewGuid().ToString();
+        await http.Response.WriteAsync(RejectionWriter.DefaultBody(rejection), http.RequestAborted);
+    }
+
+    private void Log(GatewayRequest request)
+    {
+        accessLog.Write(request);
+        var http = request.Http;
+        LogRequest(http.Request.Method, request.Target.FullPath, http.Response.StatusCode, request.Elapsed().TotalMilliseconds);
+        if (request.Rejection is { Detail: { } detail } rejection)
+        {
+            LogRejection(rejection.Text.ResponseType, http.Request.Method, request.Target.FullPath, detail);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Path} {Status} in {DurationMs:0.0} ms")]
+    private partial void LogRequest(string method, string path, int status, double durationMs);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{ResponseType} for {Method} {Path}: {Detail}")]
+    private partial void LogRejection(string responseType, string method, string path, string detail);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No API has the stage '{Stage}' of a {Method} request")]
+    private partial void LogUnknownStage(string method, string stage);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]
+    private partial void LogDefect(Exception defect, string method, string path);
+}

@@ -1,0 +1,8 @@
+namespace BedrockGateway.LocalAws.ApiGateway.DataPlane;
+
+/// <summary>One check of the chain, or its end.</summary>
+internal interface IGatewayStep
+{
+    /// <summary>Looks at the request, and returns why it ends here or <see langword="null"/> to go on.</summary>
+    ValueTask<Rejection?> RunAsync(GatewayRequest request, CancellationToken cancellationToken);
+}

@@ -1,0 +1,88 @@
+using BedrockGateway.LocalAws.ApiGateway.State;
+using BedrockGateway.LocalAws.Lambda;
+using BedrockGateway.LocalAws.Wire;
+
+namespace BedrockGateway.LocalAws.ApiGateway.DataPlane.Integrations;
+
+/// <summary>The <c>AWS_PROXY</c> integration: the request goes to a function as an event, its reply to the client.</summary>
+internal sealed class LambdaProxyClient(ILambdaInvoker lambda, TimeProvider clock)
+{
+    /// <summary>Largest event that <c>Invoke</c> takes.</summary>
+    private const int MaxEventBytes = 6_291_456;
+
+    private const string Principal = "apigateway.amazonaws.com";
+
+    public async ValueTask<Rejection?> RunAsync(
+        GatewayRequest request, LambdaProxyIntegration integration, CancellationToken cancellationToken)
+    {
+        if (Misconfigured(request, integration) is { } detail)
+        {
+            return new(GatewayFailure.ApiConfigurationError, Detail: detail);
+        }
+
+        var trace = TraceIds.WithNewParent(request.TraceId);
+        var payload = ProxyEvent.Write(request);
+        if (payload.Length > MaxEventBytes)
+        {
+            return new(
+                GatewayFailure.RequestTooLarge,
+                Detail: $"Request must be smaller than {MaxEventBytes} bytes for the InvokeFunction operation");
+        }
+
+        var (result, rejection) = await InvokeAsync(new(integration.FunctionArn, payload, trace), integration.Timeout, cancellationToken);
+        if (result is null)
+        {
+            return rejection;
+        }
+
+        request.IntegrationStatus = StatusCodes.Status200OK;
+        if (result.FunctionError is { } error)
+        {
+            return new(GatewayFailure.IntegrationFailed, Detail: $"Lambda execution failed with status 200 due to customer function error: {error}");
+        }
+
+        if (!ProxyReply.TryRead(result.Payload, out var reply, out var malformed))
+        {
+            return new(GatewayFailure.IntegrationFailed, Detail: $"Malformed Lambda proxy response: {malformed}");
+        }
+
+        request.Http.Response.Headers["X-Amzn-Trace-Id"] = trace;
+        var body = reply.ReadBody(decode: request.Compiled.IsBinary(request.Http.Request.Headers.Accept));
+        await GatewayReply.WriteAsync(request, reply.Status, reply.Headers, body, cancellationToken);
+        return null;
+    }
+
+    private string? Misconfigured(GatewayRequest request, LambdaProxyIntegration integration)
+    {
+        if (integration.HttpMethod != HttpMethods.Post)
+        {
+            return $"Lambda is invoked with POST, not {integration.HttpMethod}.";
+        }
+
+        return request.Method is { } method && lambda.Permits(integration.FunctionArn, Principal, request.ExecutionArn(method))
+            ? null
+            : $"Invalid permissions on Lambda function {integration.FunctionArn}";
+    }
+
+    private async ValueTask<(LambdaResult? Result, Rejection? Rejection)> InvokeAsync(
+        LambdaRequest invocation, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(limit, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            return (await lambda.InvokeAsync(invocation, either.Token), null);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (null, new(GatewayFailure.IntegrationTimeout, Detail: $"{invocation.Function} took longer than {limit}."));
+        }
+        catch (AwsFault fault)
+        {
+            var failure = (int)fault.Status == StatusCodes.Status413PayloadTooLarge
+                ? GatewayFailure.RequestTooLarge
+                : GatewayFailure.ApiConfigurationError;
+            return (null, new(failure, Detail: $"{fault.Code}: {fault.Message}"));
+        }
+    }
+}

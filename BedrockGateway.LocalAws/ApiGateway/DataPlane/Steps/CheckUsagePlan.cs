@@ -1,0 +1,54 @@
+using BedrockGateway.LocalAws.ApiGateway.Limits;
+using BedrockGateway.LocalAws.ApiGateway.State;
+
+namespace BedrockGateway.LocalAws.ApiGateway.DataPlane.Steps;
+
+/// <summary>The API key, then its plan's throttle, then the quota. A method that asks for no key counts nowhere.</summary>
+internal sealed class CheckUsagePlan(
+    ApiKeyStore keys, UsagePlanStore plans, BucketStore buckets, UsageStore usage) : IGatewayStep
+{
+    public ValueTask<Rejection?> RunAsync(GatewayRequest request, CancellationToken cancellationToken) =>
+        new(request.Method is { Method.ApiKeyRequired: true } method ? Check(request, method) : null);
+
+    private Rejection? Check(GatewayRequest request, CompiledMethod method)
+    {
+        string? value = request.Http.Request.Headers["x-api-key"];
+        if (value is null
+            || keys.FindByValue(value) is not { Enabled: true } key
+            || plans.FindFor(key.Id, request.ApiId, request.Stage.Name) is not { } plan)
+        {
+            return new(GatewayFailure.InvalidApiKey);
+        }
+
+        request.Key = key;
+        request.Plan = plan;
+        if (!TryTake(request, key, plan, method))
+        {
+            return new(GatewayFailure.Throttled, Detail: $"Key throttle limit exceeded for Usage Plan ID {plan.Id}");
+        }
+
+        return usage.Of(plan, key.Id).TryCount(plan, request.Received.UtcDate())
+            ? null
+            : new(GatewayFailure.QuotaExceeded, Detail: $"Key quota exhausted for Usage Plan ID {plan.Id}");
+    }
+
+    // A method's own throttle in the plan counts in place of the plan's.
+    private bool TryTake(GatewayRequest request, ApiKey key, UsagePlan plan, CompiledMethod method)
+    {
+        var methods = plan.StageOf(request.ApiId, request.Stage.Name)?.Throttle;
+        if (methods is { Count: > 0 })
+        {
+            var path = method.Resource.Path;
+            foreach (var verb in new[] { request.Http.Request.Method, method.Method.HttpMethod })
+            {
+                if (methods.TryGetValue($"{path}/{verb}", out var limits))
+                {
+                    var apiStage = $"{request.ApiId}/{request.Stage.Name}";
+                    return buckets.TryTake(new(plan.Id, key.Id, apiStage, new(path, verb)), limits);
+                }
+            }
+        }
+
+        return plan.Throttle is not { } shared || buckets.TryTake(new(plan.Id, key.Id, null, null), shared);
+    }
+}
