@@ -1,5 +1,10 @@
 using System.Net;
+using BedrockGateway.LocalAws.CloudFormation;
+using BedrockGateway.LocalAws.CloudWatch;
 using BedrockGateway.LocalAws.Edge;
+using BedrockGateway.LocalAws.Iam;
+using BedrockGateway.LocalAws.Logs;
+using BedrockGateway.LocalAws.S3;
 using BedrockGateway.LocalAws.Ssm;
 using BedrockGateway.LocalAws.Sts;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -79,6 +84,7 @@ public sealed class LocalAws : IAsyncDisposable
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(options).AddSingleton(options.Clock);
         builder.Services.AddEdge().AddSsm().AddSts();
+        builder.Services.AddCloudFormation().AddCloudWatch().AddIam().AddLogs().AddS3();
         configure(builder.Services);
 
         var app = builder.Build();
