@@ -17,6 +17,12 @@ public sealed class LocalAwsOptions
     /// <summary>Twelve-digit account id in ARNs. Default <c>000000000000</c>.</summary>
     public string AccountId { get; set; } = "000000000000";
 
+    /// <summary>
+    /// Whether the account starts out as <c>cdk bootstrap</c> leaves one, with the stack <c>CDKToolkit</c>, so that a CDK stack
+    /// deploys at once. Default <see langword="true"/>.
+    /// </summary>
+    public bool Bootstrapped { get; set; } = true;
+
     /// <summary>Clock of tokens, throttles, quotas, codes and time-outs. Default the system's.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 

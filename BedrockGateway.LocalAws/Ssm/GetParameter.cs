@@ -10,11 +10,12 @@ namespace BedrockGateway.LocalAws.Ssm;
 internal static class GetParameter
 {
     /// <exception cref="AwsFault"><c>ParameterNotFound</c> (400): nothing is stored under the name.</exception>
-    public static Response Handle(Request request, ParameterStore store) =>
-        new(store.Find(request.Name)
-            ?? throw new AwsFault("ParameterNotFound", $"Parameter {request.Name} not found."));
+    public static Response Handle(Request request, ParameterStore store, LocalAwsOptions options) =>
+        new(ParameterItem.From(store.Find(request.Name) ?? throw NotFound(request.Name), options));
+
+    public static AwsFault NotFound(string name) => new("ParameterNotFound", $"Parameter {name} not found.");
 
     internal sealed record Request(string Name);
 
-    internal sealed record Response(Parameter Parameter);
+    internal sealed record Response(ParameterItem Parameter);
 }

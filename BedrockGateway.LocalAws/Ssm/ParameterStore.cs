@@ -3,19 +3,31 @@ using System.Collections.Concurrent;
 namespace BedrockGateway.LocalAws.Ssm;
 
 /// <summary>Parameters of SSM Parameter Store, the latest version of each.</summary>
-internal sealed class ParameterStore
+internal sealed class ParameterStore(TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, Parameter> _parameters = new(StringComparer.Ordinal);
 
     public Parameter? Find(string name) => _parameters.GetValueOrDefault(name);
 
+    /// <summary>Adds a parameter; <see langword="null"/> where there is one of the name.</summary>
+    public Parameter? TryAdd(string name, string type, string value)
+    {
+        var parameter = new Parameter(name, type, value, Version: 1, clock.GetUtcNow());
+        return _parameters.TryAdd(name, parameter) ? parameter : null;
+    }
+
     public Parameter Put(string name, string type, string value) => _parameters.AddOrUpdate(
         name,
-        _ => new(name, type, value, Version: 1),
-        (_, previous) => previous with { Type = type, Value = value, Version = previous.Version + 1 });
+        _ => new(name, type, value, Version: 1, clock.GetUtcNow()),
+        (_, previous) => new(name, type, value, previous.Version + 1, clock.GetUtcNow()));
 
     public bool Remove(string name) => _parameters.TryRemove(name, out _);
 }
 
-/// <summary>One parameter, as <c>GetParameter</c> returns it.</summary>
-internal sealed record Parameter(string Name, string Type, string Value, long Version);
+/// <summary>One parameter.</summary>
+/// <param name="Name">Unique in the account and region.</param>
+/// <param name="Type"><c>String</c>, <c>StringList</c> or <c>SecureString</c>, which is held in clear.</param>
+/// <param name="Value">The value.</param>
+/// <param name="Version">Counts from 1.</param>
+/// <param name="Modified">When this version was put.</param>
+internal sealed record Parameter(string Name, string Type, string Value, long Version, DateTimeOffset Modified);

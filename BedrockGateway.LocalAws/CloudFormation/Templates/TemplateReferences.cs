@@ -1,0 +1,44 @@
+using System.Text.Json.Nodes;
+using BedrockGateway.LocalAws.Wire;
+
+namespace BedrockGateway.LocalAws.CloudFormation.Templates;
+
+/// <summary>Checks, before anything is made, that every name in a template stands for something.</summary>
+internal static class TemplateReferences
+{
+    /// <exception cref="AwsFault"><c>ValidationError</c>: a name is neither a parameter nor a resource.</exception>
+    public static void Check(Template template)
+    {
+        Refuse(
+            template,
+            "Resources",
+            template.Resources.Values.SelectMany(resource => References.In(resource.Properties)),
+            template.Resources.Values.SelectMany(resource => resource.DependsOn));
+        Refuse(template, "Outputs", References.In(Values(template.Outputs)), []);
+    }
+
+    private static JsonArray Values(JsonObject outputs) =>
+        [.. outputs.Select(output => output.Value is JsonObject map ? new JsonArray(map["Value"]?.DeepClone(), map["Export"]?.DeepClone()) : null)];
+
+    private static void Refuse(
+        Template template, string block, IEnumerable<Reference> references, IEnumerable<string> dependsOn)
+    {
+        var all = references.ToArray();
+        if (all.FirstOrDefault(item => item.Attribute is not null && !template.Resources.ContainsKey(item.Name)) is { Name: { } absent })
+        {
+            throw ValidationFault.Of($"Template error: instance of Fn::GetAtt references undefined resource {absent}");
+        }
+
+        var unresolved = all.Select(reference => reference.Name)
+            .Where(name => !template.Parameters.ContainsKey(name) && !PseudoParameters.Contains(name))
+            .Concat(dependsOn)
+            .Where(name => !template.Resources.ContainsKey(name))
+            .Distinct()
+            .ToArray();
+        if (unresolved.Length > 0)
+        {
+            throw ValidationFault.Of(
+                $"Template format error: Unresolved resource dependencies [{string.Join(", ", unresolved)}] in the {block} block of the template");
+        }
+    }
+}

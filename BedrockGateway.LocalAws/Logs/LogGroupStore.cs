@@ -1,0 +1,28 @@
+using System.Collections.Concurrent;
+
+namespace BedrockGateway.LocalAws.Logs;
+
+/// <summary>CloudWatch log groups, by name. Lines go to the console, not here.</summary>
+internal sealed class LogGroupStore
+{
+    private readonly ConcurrentDictionary<string, LogGroup> _groups = new(StringComparer.Ordinal);
+
+    public bool TryAdd(LogGroup group) => _groups.TryAdd(group.LogGroupName, group);
+
+    public void Put(LogGroup group) => _groups[group.LogGroupName] = group;
+
+    public void Remove(string name) => _groups.TryRemove(name, out _);
+
+    public LogGroup? Find(string name) => _groups.GetValueOrDefault(name);
+
+    public IEnumerable<LogGroup> List(string prefix) => _groups.Values
+        .Where(group => group.LogGroupName.StartsWith(prefix, StringComparison.Ordinal))
+        .OrderBy(group => group.LogGroupName, StringComparer.Ordinal);
+}
+
+/// <summary>A log group.</summary>
+/// <param name="LogGroupName">Unique in the account and region.</param>
+/// <param name="Arn">Ends in <c>:*</c>.</param>
+/// <param name="CreationTime">Milliseconds since 1970.</param>
+/// <param name="RetentionInDays">How long lines are kept; <see langword="null"/> for ever.</param>
+internal sealed record LogGroup(string LogGroupName, string Arn, long CreationTime, int? RetentionInDays);

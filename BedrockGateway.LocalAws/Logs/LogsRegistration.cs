@@ -1,0 +1,22 @@
+using BedrockGateway.LocalAws.CloudFormation;
+using BedrockGateway.LocalAws.Wire;
+
+namespace BedrockGateway.LocalAws.Logs;
+
+/// <summary>Amazon CloudWatch Logs: log groups as stacks carry them.</summary>
+internal static class LogsRegistration
+{
+    public static IServiceCollection AddLogs(this IServiceCollection services) => services
+        .AddSingleton<LogGroupStore>()
+        .AddSingleton<IResourceHandler, LogGroupHandler>()
+        .AddSingleton<IAwsService>(provider =>
+        {
+            var groups = provider.GetRequiredService<LogGroupStore>();
+            var json = LogsJsonContext.Default;
+            return new AwsJsonService("logs", "Logs_20140328").Map(
+                "DescribeLogGroups",
+                json.DescribeLogGroupsRequest,
+                json.DescribeLogGroupsResponse,
+                (request, _) => ValueTask.FromResult(DescribeLogGroups.Handle(request, groups)));
+        });
+}
