@@ -1,4 +1,5 @@
 using System.Net;
+using BedrockGateway.LocalAws.Bedrock;
 using BedrockGateway.LocalAws.Edge;
 using BedrockGateway.LocalAws.Ssm;
 using BedrockGateway.LocalAws.Sts;
@@ -75,6 +76,7 @@ public sealed class LocalAws : IAsyncDisposable
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(options).AddSingleton(options.Clock);
         builder.Services.AddEdge().AddSsm().AddSts();
+        builder.Services.AddBedrock();
 
         var app = builder.Build();
         app.UseRouting();
