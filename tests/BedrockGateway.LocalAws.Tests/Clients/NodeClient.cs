@@ -28,33 +28,10 @@ public sealed class NodeClient : IAsyncLifetime
         var outcome = await ChildProcess.RunAsync(
             "node",
             ["--no-warnings", Path.Combine(NodePackages.Folder, "scripts", $"{script}.mjs")],
-            Environment(aws, values),
+            ClientEnvironment.For(aws, values),
             deadline.Token);
 
         Assert.True(outcome.ExitCode == 0, $"{script}.mjs ended with {outcome.ExitCode}: {outcome.Error}");
         return JsonNode.Parse(outcome.Output)!;
-    }
-
-    private static Dictionary<string, string?> Environment(LocalAws aws, (string Name, string Value)[] values)
-    {
-        var environment = new Dictionary<string, string?>
-        {
-            ["AWS_ENDPOINT_URL"] = aws.Endpoint.ToString(),
-            ["AWS_REGION"] = "us-east-1",
-            ["AWS_ACCESS_KEY_ID"] = "test",
-            ["AWS_SECRET_ACCESS_KEY"] = "test",
-            // Nothing of the machine's own AWS settings may reach a test.
-            ["AWS_CONFIG_FILE"] = "/dev/null",
-            ["AWS_SHARED_CREDENTIALS_FILE"] = "/dev/null",
-            ["AWS_PROFILE"] = null,
-            ["AWS_SESSION_TOKEN"] = null,
-            ["NODE_OPTIONS"] = null,
-        };
-        foreach (var (name, value) in values)
-        {
-            environment[name] = value;
-        }
-
-        return environment;
     }
 }
