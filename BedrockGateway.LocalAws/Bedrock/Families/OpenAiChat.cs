@@ -1,0 +1,24 @@
+using System.Text.Json.Nodes;
+
+namespace BedrockGateway.LocalAws.Bedrock.Families;
+
+/// <summary>OpenAI's chat JSON as it is: gpt, Qwen, DeepSeek-V3, GLM, MiniMax, Kimi, Gemma, Nemotron.</summary>
+internal sealed class OpenAiChat : ITextFamily
+{
+    private static readonly ChatFormat Format = new();
+
+    private static readonly BodySchema Schema = ChatFormat.Schema()
+        .Allow("stop")
+        .Allow("max_completion_tokens", BodyKind.Integer, min: 1);
+
+    public string Name => "openai-chat";
+
+    public Prompt Read(JsonObject body)
+    {
+        Schema.Check(body);
+        return ChatFormat.Read(body);
+    }
+
+    public JsonObject Write(ModelRequest request, Prompt prompt, Completion completion) =>
+        Format.Write(request, prompt, completion);
+}

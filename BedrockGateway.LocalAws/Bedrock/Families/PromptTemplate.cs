@@ -1,0 +1,35 @@
+namespace BedrockGateway.LocalAws.Bedrock.Families;
+
+/// <summary>Prompts of completion models, in which markers of the model's own template set off the turns.</summary>
+internal static class PromptTemplate
+{
+    private static readonly (string Start, string End)[] UserTurns =
+    [
+        ("<|start_header_id|>user<|end_header_id|>", "<|eot_id|>"),
+        ("<|header_start|>user<|header_end|>", "<|eot|>"),
+        ("[INST]", "[/INST]"),
+        ("<｜User｜>", "<｜Assistant｜>"),
+        ("\n\nHuman:", "\n\nAssistant:"),
+    ];
+
+    /// <summary>What the user said last, or the whole prompt where no template shows.</summary>
+    public static string LastUserText(string prompt)
+    {
+        foreach (var (start, end) in UserTurns)
+        {
+            var from = prompt.LastIndexOf(start, StringComparison.Ordinal);
+            if (from >= 0)
+            {
+                from += start.Length;
+                var to = prompt.IndexOf(end, from, StringComparison.Ordinal);
+                return to < 0 ? prompt[from..] : prompt[from..to];
+            }
+        }
+
+        return prompt;
+    }
+
+    /// <summary>The prompt as models read it.</summary>
+    public static Prompt Read(string prompt, int? maxTokens, IReadOnlyList<string> stopSequences) =>
+        new(LastUserText(prompt), Math.Max(1, TokenText.Count(prompt)), maxTokens ?? int.MaxValue, stopSequences);
+}
