@@ -1,0 +1,182 @@
+using System.Collections;
+using System.IO.Pipelines;
+using System.Net;
+using System.Security.Claims;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Features.Authentication;
+
+namespace Amazon.Lambda.AspNetCoreServer.Internal;
+
+/// <summary>The features of one request: one object is all of them, so that a request costs one allocation.</summary>
+internal sealed class InvocationFeatures :
+    IFeatureCollection,
+    IItemsFeature,
+    IHttpAuthenticationFeature,
+    IHttpRequestFeature,
+    IHttpRequestBodyDetectionFeature,
+    IHttpRequestIdentifierFeature,
+    IHttpResponseFeature,
+    IHttpResponseBodyFeature,
+    IHttpConnectionFeature,
+    ITlsConnectionFeature
+{
+    private readonly ResponseBuffer _body = new();
+
+    // Features that others set, and with null those of ours that they took away.
+    private Dictionary<Type, object?>? _replaced;
+    private List<(Func<object, Task> Callback, object State)>? _onStarting;
+    private List<(Func<object, Task> Callback, object State)>? _onCompleted;
+    private Stream? _bodyStream;
+
+    public bool IsReadOnly => false;
+
+    public int Revision { get; private set; }
+
+    public IDictionary<object, object?> Items { get; set; } = new Dictionary<object, object?>();
+
+    public ClaimsPrincipal? User { get; set; }
+
+    public string Protocol { get; set; } = "HTTP/1.1";
+
+    public string Scheme { get; set; } = "https";
+
+    public string Method { get; set; } = HttpMethods.Get;
+
+    public string PathBase { get; set; } = string.Empty;
+
+    public string Path { get; set; } = string.Empty;
+
+    public string QueryString { get; set; } = string.Empty;
+
+    public string RawTarget { get; set; } = string.Empty;
+
+    IHeaderDictionary IHttpRequestFeature.Headers { get; set; } = new HeaderDictionary();
+
+    Stream IHttpRequestFeature.Body { get; set; } = Stream.Null;
+
+    public bool CanHaveBody => ((IHttpRequestFeature)this).Body is { Length: > 0 };
+
+    public string TraceIdentifier { get; set; } = string.Empty;
+
+    public int StatusCode { get; set; } = StatusCodes.Status200OK;
+
+    public string? ReasonPhrase { get; set; }
+
+    IHeaderDictionary IHttpResponseFeature.Headers { get; set; } = new HeaderDictionary();
+
+    Stream IHttpResponseFeature.Body
+    {
+        get => Stream;
+        set => _bodyStream = value;
+    }
+
+    public bool HasStarted { get; private set; }
+
+    public Stream Stream => _bodyStream ??= _body.AsStream(leaveOpen: true);
+
+    public PipeWriter Writer => _body;
+
+    public string ConnectionId { get; set; } = string.Empty;
+
+    public IPAddress? RemoteIpAddress { get; set; }
+
+    public IPAddress? LocalIpAddress { get; set; }
+
+    public int RemotePort { get; set; }
+
+    public int LocalPort { get; set; }
+
+    public X509Certificate2? ClientCertificate { get; set; }
+
+    /// <summary>What has been written of the reply's body.</summary>
+    public ReadOnlySpan<byte> WrittenBody => _body.Written;
+
+    public object? this[Type key]
+    {
+        get => _replaced?.TryGetValue(key, out var feature) is true ? feature : key.IsInstanceOfType(this) ? this : null;
+        set
+        {
+            (_replaced ??= [])[key] = value;
+            Revision++;
+        }
+    }
+
+    public TFeature? Get<TFeature>() =>
+        _replaced?.TryGetValue(typeof(TFeature), out var feature) is true
+            ? (TFeature?)feature
+            : this is TFeature own ? own : default;
+
+    public void Set<TFeature>(TFeature? instance) => this[typeof(TFeature)] = instance;
+
+    public void OnStarting(Func<object, Task> callback, object state) => (_onStarting ??= []).Add((callback, state));
+
+    public void OnCompleted(Func<object, Task> callback, object state) => (_onCompleted ??= []).Add((callback, state));
+
+    /// <summary>The reply leaves as a whole when the pipeline is done, so headers stay open for callbacks until then.</summary>
+    public Task StartAsync(CancellationToken cancellationToken = default)
+    {
+        HasStarted = true;
+        return Task.CompletedTask;
+    }
+
+    public void DisableBuffering()
+    {
+    }
+
+    public Task SendFileAsync(string path, long offset, long? count, CancellationToken cancellationToken = default) =>
+        SendFileFallback.SendFileAsync(Stream, path, offset, count, cancellationToken);
+
+    public Task CompleteAsync() => Task.CompletedTask;
+
+    public Task<X509Certificate2?> GetClientCertificateAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(ClientCertificate);
+
+    public Task FireStartingAsync() => FireAsync(_onStarting);
+
+    public Task FireCompletedAsync() => FireAsync(_onCompleted);
+
+    public IEnumerator<KeyValuePair<Type, object>> GetEnumerator()
+    {
+        foreach (var (type, feature) in _replaced ?? [])
+        {
+            if (feature is not null)
+            {
+                yield return new(type, feature);
+            }
+        }
+
+        foreach (var type in OwnTypes)
+        {
+            if (_replaced?.ContainsKey(type) is not true)
+            {
+                yield return new(type, this);
+            }
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static Type[] OwnTypes { get; } =
+    [
+        typeof(IItemsFeature),
+        typeof(IHttpAuthenticationFeature),
+        typeof(IHttpRequestFeature),
+        typeof(IHttpRequestBodyDetectionFeature),
+        typeof(IHttpRequestIdentifierFeature),
+        typeof(IHttpResponseFeature),
+        typeof(IHttpResponseBodyFeature),
+        typeof(IHttpConnectionFeature),
+        typeof(ITlsConnectionFeature),
+    ];
+
+    private static async Task FireAsync(List<(Func<object, Task> Callback, object State)>? callbacks)
+    {
+        // By index: a callback may register another.
+        for (var i = 0; i < callbacks?.Count; i++)
+        {
+            await callbacks[i].Callback(callbacks[i].State);
+        }
+    }
+}
