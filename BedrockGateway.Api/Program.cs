@@ -11,7 +11,7 @@ try
         return 0;
     }
 
-    var app = GatewayApp.Create(args, role);
+    await using var app = GatewayApp.Create(args, role);
     await app.RunAsync();
     return 0;
 }

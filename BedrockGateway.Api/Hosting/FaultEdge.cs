@@ -1,4 +1,3 @@
-using BedrockGateway.Api.Replies;
 using Microsoft.Extensions.Options;
 
 namespace BedrockGateway.Api.Hosting;

@@ -39,7 +39,6 @@ internal static partial class ModelId
             [_, var provider, _] when isProvider(provider) => provider,
             _ => null,
         };
-    }
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9.:/_-]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Shape();

@@ -13,7 +13,7 @@ internal static class ModelsRegistration
         var bedrock = routes.MapGroup("/bedrock").RequireCaller();
         bedrock.MapGet("", ListModelsEndpoint.HandleAsync);
         bedrock.MapPost("", InvokeModelEndpoint.HandleAsync);
-        bedrock.Map("", InvalidMethodEndpoint.Handle);
+        bedrock.MapMethods("", ["HEAD", "PUT", "PATCH", "DELETE"], InvalidMethodEndpoint.Handle);
         routes.MapPreflight("/bedrock");
     }
 }
