@@ -3,6 +3,7 @@ using Amazon.APIGateway.Model;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using BedrockGateway.Api.Hosting;
+using BedrockGateway.Api.Identity;
 using Microsoft.Extensions.Options;
 
 namespace BedrockGateway.Api.Accounts;
@@ -92,8 +93,7 @@ internal sealed class Enrolment(
 
     private async Task DeleteKeysAsync(string name, CancellationToken cancellationToken)
     {
-        var keys = await gateway.GetApiKeysAsync(new GetApiKeysRequest { NameQuery = name, Limit = 500 }, cancellationToken);
-        foreach (var key in (keys.Items ?? []).Where(key => key.Name == name))
+        foreach (var key in await gateway.FindKeysAsync(name, includeValues: false, cancellationToken))
         {
             try
             {

@@ -43,9 +43,15 @@ internal static class HostingRegistration
         }
         catch (OptionsValidationException invalid)
         {
-            throw new StartupException(
-                $"settings are missing or wrong: {string.Join(" ", invalid.Failures)} The stack's outputs belong into "
-                + "AWS__Resources__<name>; BedrockGateway.AppHost sets them.");
+            throw Refuse(invalid.Failures);
+        }
+        catch (AggregateException several)
+        {
+            throw Refuse(several.InnerExceptions.OfType<OptionsValidationException>().SelectMany(invalid => invalid.Failures));
         }
     }
+
+    private static StartupException Refuse(IEnumerable<string> failures) => new(
+        $"settings are missing or wrong ({string.Join("; ", failures)}); the stack's outputs belong into "
+        + "AWS__Resources__<name>, where BedrockGateway.AppHost puts them.");
 }

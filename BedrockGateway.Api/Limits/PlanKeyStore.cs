@@ -11,8 +11,6 @@ namespace BedrockGateway.Api.Limits;
 /// <remarks>Keyed by user, not by what is presented: guessing keys costs the control plane nothing.</remarks>
 internal sealed class PlanKeyStore(IAmazonAPIGateway gateway, IOptions<ResourcesOptions> options, TimeProvider clock)
 {
-    private const int PageSize = 500;
-
     private readonly ExpiringCache<PlanKey[]> _keys = new(TimeSpan.FromSeconds(60), clock);
     private readonly ResourcesOptions _resources = options.Value;
 
@@ -27,24 +25,15 @@ internal sealed class PlanKeyStore(IAmazonAPIGateway gateway, IOptions<Resources
     private async Task<PlanKey[]> ReadAsync(string subject, CancellationToken cancellationToken)
     {
         var found = new List<PlanKey>();
-        var name = _resources.KeyNameOf(subject);
-        var request = new GetApiKeysRequest { NameQuery = name, IncludeValues = true, Limit = PageSize };
-        do
+        var keys = await gateway.FindKeysAsync(_resources.KeyNameOf(subject), includeValues: true, cancellationToken);
+        foreach (var key in keys.Where(key => key.Enabled == true))
         {
-            var page = await gateway.GetApiKeysAsync(request, cancellationToken);
-
-            // The query matches prefixes.
-            foreach (var key in (page.Items ?? []).Where(key => key.Name == name && key.Enabled == true))
+            if (await FindPlanAsync(key.Id, cancellationToken) is { } plan)
             {
-                if (await FindPlanAsync(key.Id, cancellationToken) is { } plan)
-                {
-                    found.Add(new(key.Id, Secrets.Hash(key.Value), plan));
-                }
+                found.Add(new(key.Id, Secrets.Hash(key.Value), plan));
             }
-
-            request.Position = page.Position;
         }
-        while (!string.IsNullOrEmpty(request.Position));
+
         return [.. found];
     }
 
@@ -52,7 +41,7 @@ internal sealed class PlanKeyStore(IAmazonAPIGateway gateway, IOptions<Resources
     {
         // A key is in ten plans at most: one page.
         var plans = await gateway.GetUsagePlansAsync(
-            new GetUsagePlansRequest { KeyId = keyId, Limit = PageSize }, cancellationToken);
+            new GetUsagePlansRequest { KeyId = keyId, Limit = 500 }, cancellationToken);
         return (plans.Items ?? [])
             .Where(plan => (plan.ApiStages ?? []).Exists(
                 stage => stage.ApiId == _resources.RestApiId && stage.Stage == _resources.StageName))

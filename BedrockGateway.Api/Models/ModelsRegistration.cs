@@ -6,14 +6,16 @@ namespace BedrockGateway.Api.Models;
 /// <summary>The foundation models: list them, invoke one.</summary>
 internal static class ModelsRegistration
 {
+    private const string Route = "/bedrock";
+
     public static void AddModels(this IServiceCollection services) => services.AddSingleton(ModelReplies.Default);
 
     public static void MapModels(this IEndpointRouteBuilder routes)
     {
-        var bedrock = routes.MapGroup("/bedrock").RequireCaller();
-        bedrock.MapGet("", ListModelsEndpoint.HandleAsync);
-        bedrock.MapPost("", InvokeModelEndpoint.HandleAsync);
-        bedrock.MapMethods("", ["HEAD", "PUT", "PATCH", "DELETE"], InvalidMethodEndpoint.Handle);
-        routes.MapPreflight("/bedrock");
+        var bedrock = routes.MapGroup("").RequireCaller();
+        bedrock.MapGet(Route, ListModelsEndpoint.HandleAsync);
+        bedrock.MapPost(Route, InvokeModelEndpoint.HandleAsync);
+        bedrock.MapMethods(Route, ["HEAD", "PUT", "PATCH", "DELETE"], InvalidMethodEndpoint.Handle);
+        routes.MapPreflight(Route);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class ReplyPath
                 '[' => rest.IndexOf(']', StringComparison.Ordinal) + 1,
                 _ => throw Unknown(path),
             };
-            parsed._steps.Add(rest[0] == '.' ? Named(rest[1..end]) : Bracketed(rest[1..(end - 1)], path));
+            parsed._steps.Add(rest[0] == '.' ? Named(end > 1 ? rest[1..end] : throw Unknown(path)) : Bracketed(rest[1..(end - 1)], path));
             rest = rest[end..];
         }
 
