@@ -1,0 +1,47 @@
+using BedrockGateway.Api.Accounts;
+using BedrockGateway.Api.Identity;
+using BedrockGateway.Api.Limits;
+using BedrockGateway.Api.Models;
+using BedrockGateway.ServiceDefaults;
+
+namespace BedrockGateway.Api.Hosting;
+
+/// <summary>Composes the API of one role; tests replace services in it.</summary>
+internal static class GatewayApp
+{
+    /// <exception cref="StartupException">A setting is missing or out of range.</exception>
+    public static WebApplication Create(string[] args, FunctionRole role, Action<WebApplicationBuilder>? customize = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(args);
+        builder.AddHosting();
+        builder.AddServiceDefaults();
+        builder.Services.AddAwsClients();
+        builder.Services.AddLambda();
+        builder.Services.AddIdentity(role);
+        builder.Services.AddLimits();
+        builder.Services.AddAccounts();
+        builder.Services.AddModels();
+        customize?.Invoke(builder);
+
+        var app = builder.Build();
+        app.CheckSettings();
+        app.UseHosting();
+        app.LogStart(role);
+        if (role.Serves(FunctionRole.Accounts))
+        {
+            app.MapAccounts(role);
+        }
+
+        if (role.Serves(FunctionRole.Models))
+        {
+            app.MapModels();
+        }
+
+        if (role is FunctionRole.Kestrel)
+        {
+            app.MapDefaultEndpoints();
+        }
+
+        return app;
+    }
+}

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace BedrockGateway.Api.Hosting;
+
+[OptionsValidator]
+internal sealed partial class ResourcesOptionsValidator : IValidateOptions<ResourcesOptions>;

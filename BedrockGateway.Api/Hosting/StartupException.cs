@@ -1,0 +1,5 @@
+namespace BedrockGateway.Api.Hosting;
+
+/// <summary>The process cannot start; the message is one sentence for the person who starts it.</summary>
+/// <param name="message">The reason and, where there is one, the way out.</param>
+public sealed class StartupException(string message) : Exception(message);

@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using Amazon.APIGateway;
+using Amazon.APIGateway.Model;
+using BedrockGateway.Api.Hosting;
+using BedrockGateway.Api.Identity;
+using Microsoft.Extensions.Options;
+
+namespace BedrockGateway.Api.Limits;
+
+/// <summary>Keys of a user with their plans, remembered for 60 s, also that there are none.</summary>
+/// <remarks>Keyed by user, not by what is presented: guessing keys costs the control plane nothing.</remarks>
+internal sealed class PlanKeyStore(IAmazonAPIGateway gateway, IOptions<ResourcesOptions> options, TimeProvider clock)
+{
+    private readonly ExpiringCache<PlanKey[]> _keys = new(TimeSpan.FromSeconds(60), clock);
+    private readonly ResourcesOptions _resources = options.Value;
+
+    /// <returns><see langword="null"/> unless the presented key is the user's, enabled, and in a plan of this API's stage.</returns>
+    public async Task<PlanKey?> FindAsync(string subject, string presented, CancellationToken cancellationToken)
+    {
+        var hash = Secrets.Hash(presented);
+        var keys = await _keys.GetAsync(subject, token => ReadAsync(subject, token), cancellationToken);
+        return Array.Find(keys, key => CryptographicOperations.FixedTimeEquals(key.Hash, hash));
+    }
+
+    private async Task<PlanKey[]> ReadAsync(string subject, CancellationToken cancellationToken)
+    {
+        var found = new List<PlanKey>();
+        var keys = await gateway.FindKeysAsync(_resources.KeyNameOf(subject), includeValues: true, cancellationToken);
+        foreach (var key in keys.Where(key => key.Enabled == true))
+        {
+            if (await FindPlanAsync(key.Id, cancellationToken) is { } plan)
+            {
+                found.Add(new(key.Id, Secrets.Hash(key.Value), plan));
+            }
+        }
+
+        return [.. found];
+    }
+
+    private async Task<PlanLimits?> FindPlanAsync(string keyId, CancellationToken cancellationToken)
+    {
+        // A key is in ten plans at most: one page.
+        var plans = await gateway.GetUsagePlansAsync(
+            new GetUsagePlansRequest { KeyId = keyId, Limit = 500 }, cancellationToken);
+        return (plans.Items ?? [])
+            .Where(plan => (plan.ApiStages ?? []).Exists(
+                stage => stage.ApiId == _resources.RestApiId && stage.Stage == _resources.StageName))
+            .Select(LimitsOf)
+            .FirstOrDefault();
+    }
+
+    private static PlanLimits LimitsOf(UsagePlan plan) => new(
+        plan.Id,
+        plan.Throttle is { } throttle ? new(throttle.RateLimit ?? 0, throttle.BurstLimit ?? 0) : null,
+        plan.Quota is { Limit: { } limit } quota ? new(limit, quota.Period?.Value ?? "DAY") : null);
+}

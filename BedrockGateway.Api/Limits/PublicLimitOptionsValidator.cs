@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace BedrockGateway.Api.Limits;
+
+[OptionsValidator]
+internal sealed partial class PublicLimitOptionsValidator : IValidateOptions<PublicLimitOptions>;

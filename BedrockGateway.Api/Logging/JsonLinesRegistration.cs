@@ -1,0 +1,18 @@
+namespace BedrockGateway.Api.Logging;
+
+internal static class JsonLinesRegistration
+{
+    /// <summary>Replaces the default providers with one that writes a JSON object a line.</summary>
+    /// <remarks>
+    /// Below <see cref="LogLevel.Warning"/> only this product and the host's life cycle are heard: ASP.NET Core's own
+    /// lines quote URLs.
+    /// </remarks>
+    public static void AddJsonLines(this ILoggingBuilder logging, TextWriter output)
+    {
+        logging.ClearProviders();
+        logging.AddFilter("Microsoft", LogLevel.Warning);
+        logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        logging.Services.AddSingleton<ILoggerProvider>(
+            services => new JsonLinesLoggerProvider(output, services.GetService<TimeProvider>() ?? TimeProvider.System));
+    }
+}

@@ -1,0 +1,22 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace BedrockGateway.Api.Replies;
+
+/// <summary>A JSON reply with its length known, so that a body that cannot be serialized never leaves half of itself.</summary>
+internal sealed class Reply<T>(int status, T body, JsonTypeInfo<T> type) : IResult
+{
+    public int Status => status;
+
+    public T Body => body;
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(body, type);
+        var response = httpContext.Response;
+        response.StatusCode = status;
+        response.ContentType = "application/json";
+        response.ContentLength = bytes.Length;
+        return response.Body.WriteAsync(bytes, httpContext.RequestAborted).AsTask();
+    }
+}

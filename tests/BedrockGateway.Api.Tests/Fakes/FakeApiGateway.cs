@@ -1,0 +1,121 @@
+using System.Net;
+using Amazon;
+using Amazon.APIGateway;
+using Amazon.APIGateway.Model;
+using Amazon.Runtime;
+
+namespace BedrockGateway.Api.Tests.Fakes;
+
+/// <summary>API Gateway's keys and one usage plan in memory.</summary>
+internal sealed class FakeApiGateway(Faults faults)
+    : AmazonAPIGatewayClient(new AnonymousAWSCredentials(), RegionEndpoint.EUWest1)
+{
+    public const string PlanId = "plan01";
+    public const string ApiId = "api0000001";
+    public const string Stage = "prod";
+
+    private readonly Lock _sync = new();
+    private readonly List<ApiKey> _keys = [];
+    private readonly HashSet<string> _planKeys = [];
+    private int _made;
+
+    public UsagePlan Plan { get; } = new() { Id = PlanId, ApiStages = [new() { ApiId = ApiId, Stage = Stage }] };
+
+    public IReadOnlyList<ApiKey> Keys
+    {
+        get
+        {
+            lock (_sync)
+            {
+                return [.. _keys];
+            }
+        }
+    }
+
+    public IReadOnlyCollection<string> PlanKeys => _planKeys;
+
+    public override Task<CreateApiKeyResponse> CreateApiKeyAsync(
+        CreateApiKeyRequest request, CancellationToken cancellationToken = default) =>
+        Task.FromResult(faults.Run("CreateApiKey", cancellationToken, () =>
+        {
+            lock (_sync)
+            {
+                var number = ++_made;
+                var key = new ApiKey
+                {
+                    Id = $"key{number:0000000}",
+                    Name = request.Name,
+                    Value = $"clear-value-of-api-key-number-{number:000000000}",
+                    Enabled = request.Enabled ?? false,
+                    Tags = request.Tags,
+                };
+                _keys.Add(key);
+                return new CreateApiKeyResponse { Id = key.Id, Name = key.Name, Value = key.Value, Enabled = key.Enabled };
+            }
+        }));
+
+    public override Task<CreateUsagePlanKeyResponse> CreateUsagePlanKeyAsync(
+        CreateUsagePlanKeyRequest request, CancellationToken cancellationToken = default) =>
+        Task.FromResult(faults.Run("CreateUsagePlanKey", cancellationToken, () =>
+        {
+            Assert.Equal((PlanId, "API_KEY"), (request.UsagePlanId, request.KeyType));
+            var key = Find(request.KeyId);
+            lock (_sync)
+            {
+                _planKeys.Add(key.Id);
+            }
+
+            return new CreateUsagePlanKeyResponse { Id = key.Id, Name = key.Name, Value = key.Value, Type = "API_KEY" };
+        }));
+
+    public override Task<DeleteApiKeyResponse> DeleteApiKeyAsync(
+        DeleteApiKeyRequest request, CancellationToken cancellationToken = default) =>
+        Task.FromResult(faults.Run("DeleteApiKey", cancellationToken, () =>
+        {
+            var key = Find(request.ApiKey);
+            lock (_sync)
+            {
+                _keys.Remove(key);
+                _planKeys.Remove(key.Id);
+            }
+
+            return new DeleteApiKeyResponse();
+        }));
+
+    public override Task<GetApiKeyResponse> GetApiKeyAsync(
+        GetApiKeyRequest request, CancellationToken cancellationToken = default) =>
+        Task.FromResult(faults.Run("GetApiKey", cancellationToken, () =>
+        {
+            var key = Find(request.ApiKey);
+            return new GetApiKeyResponse { Id = key.Id, Name = key.Name, Enabled = key.Enabled };
+        }));
+
+    // Pages of one, so that whoever reads the first page only is found out.
+    public override Task<GetApiKeysResponse> GetApiKeysAsync(
+        GetApiKeysRequest request, CancellationToken cancellationToken = default) =>
+        Task.FromResult(faults.Run("GetApiKeys", cancellationToken, () =>
+        {
+            var found = Keys.Where(key => key.Name.StartsWith(request.NameQuery, StringComparison.Ordinal)).ToList();
+            var start = request.Position is null ? 0 : int.Parse(request.Position, System.Globalization.CultureInfo.InvariantCulture);
+            return new GetApiKeysResponse
+            {
+                Items = [.. found.Skip(start).Take(1).Select(key => Shown(key, request.IncludeValues == true))],
+                Position = start + 1 < found.Count ? $"{start + 1}" : null,
+            };
+        }));
+
+    public override Task<GetUsagePlansResponse> GetUsagePlansAsync(
+        GetUsagePlansRequest request, CancellationToken cancellationToken = default) =>
+        Task.FromResult(faults.Run("GetUsagePlans", cancellationToken, () =>
+            new GetUsagePlansResponse { Items = _planKeys.Contains(request.KeyId) ? [Plan] : null }));
+
+    private static ApiKey Shown(ApiKey key, bool withValue) =>
+        new() { Id = key.Id, Name = key.Name, Enabled = key.Enabled, Value = withValue ? key.Value : null };
+
+    private ApiKey Find(string id) =>
+        Keys.FirstOrDefault(key => key.Id == id) ?? throw new NotFoundException("Invalid API Key identifier specified")
+        {
+            StatusCode = HttpStatusCode.NotFound,
+            ErrorCode = "NotFoundException",
+        };
+}

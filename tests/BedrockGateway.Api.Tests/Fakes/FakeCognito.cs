@@ -1,0 +1,148 @@
+using System.Net;
+using Amazon;
+using Amazon.CognitoIdentityProvider;
+using Amazon.CognitoIdentityProvider.Model;
+using Amazon.Runtime;
+
+namespace BedrockGateway.Api.Tests.Fakes;
+
+/// <summary>A user pool in memory that behaves as Cognito does; what it does not override goes nowhere.</summary>
+internal sealed class FakeCognito(Faults faults, UserPool pool, TimeProvider clock)
+    : AmazonCognitoIdentityProviderClient(new AnonymousAWSCredentials(), RegionEndpoint.EUWest1)
+{
+    private readonly Dictionary<string, FakeUser> _users = new(StringComparer.OrdinalIgnoreCase);
+
+    public IReadOnlyCollection<FakeUser> Users
+    {
+        get
+        {
+            lock (_users)
+            {
+                return [.. _users.Values];
+            }
+        }
+    }
+
+    public string? Challenge { get; set; }
+
+    public bool NewUsersAreConfirmed { get; set; } = true;
+
+    public override Task<SignUpResponse> SignUpAsync(SignUpRequest request, CancellationToken cancellationToken = default) =>
+        Task.FromResult(faults.Run("SignUp", cancellationToken, () =>
+        {
+            Assert.Equal(UserPool.ClientId, request.ClientId);
+            var attributes = request.UserAttributes.ToDictionary(attribute => attribute.Name, attribute => attribute.Value);
+            if (!attributes["email"].Contains('@', StringComparison.Ordinal))
+            {
+                throw Raise(new InvalidParameterException("Invalid email address format."));
+            }
+
+            var user = new FakeUser(
+                Guid.NewGuid().ToString(), request.Username, request.Password, clock.GetUtcNow().UtcDateTime)
+            {
+                Confirmed = NewUsersAreConfirmed,
+            };
+            lock (_users)
+            {
+                if (!_users.TryAdd(request.Username, user))
+                {
+                    throw Raise(new UsernameExistsException("User already exists"));
+                }
+            }
+
+            foreach (var (name, value) in attributes)
+            {
+                user.Attributes[name] = value;
+            }
+
+            return new SignUpResponse { UserSub = user.Subject, UserConfirmed = user.Confirmed };
+        }));
+
+    public override Task<InitiateAuthResponse> InitiateAuthAsync(
+        InitiateAuthRequest request, CancellationToken cancellationToken = default) =>
+        Task.FromResult(faults.Run("InitiateAuth", cancellationToken, () =>
+        {
+            Assert.Equal(AuthFlowType.USER_PASSWORD_AUTH, request.AuthFlow);
+            var user = Find(request.AuthParameters["USERNAME"]);
+            if (!user.Confirmed)
+            {
+                throw Raise(new UserNotConfirmedException("User is not confirmed."));
+            }
+
+            if (user.Password != request.AuthParameters["PASSWORD"])
+            {
+                throw Raise(new NotAuthorizedException("Incorrect username or password."));
+            }
+
+            return Challenge is not null
+                ? new InitiateAuthResponse { ChallengeName = Challenge }
+                : new InitiateAuthResponse
+                {
+                    AuthenticationResult = new()
+                    {
+                        IdToken = pool.IdToken(user.Subject, user.ApiKey, clock),
+                        AccessToken = "access-of-" + user.Subject,
+                        RefreshToken = "refresh-of-" + user.Subject,
+                        ExpiresIn = 3600,
+                        TokenType = "Bearer",
+                    },
+                };
+        }));
+
+    public override Task<AdminGetUserResponse> AdminGetUserAsync(
+        AdminGetUserRequest request, CancellationToken cancellationToken = default) =>
+        Task.FromResult(faults.Run("AdminGetUser", cancellationToken, () =>
+        {
+            Assert.Equal(UserPool.PoolId, request.UserPoolId);
+            var user = Find(request.Username);
+            return new AdminGetUserResponse
+            {
+                Username = user.Email,
+                UserCreateDate = user.Created,
+                UserAttributes = [.. user.Attributes.Select(pair => new AttributeType { Name = pair.Key, Value = pair.Value })],
+            };
+        }));
+
+    public override Task<AdminUpdateUserAttributesResponse> AdminUpdateUserAttributesAsync(
+        AdminUpdateUserAttributesRequest request, CancellationToken cancellationToken = default) =>
+        Task.FromResult(faults.Run("AdminUpdateUserAttributes", cancellationToken, () =>
+        {
+            Assert.Equal(UserPool.PoolId, request.UserPoolId);
+            var user = Find(request.Username);
+            foreach (var attribute in request.UserAttributes)
+            {
+                user.Attributes[attribute.Name] = attribute.Value;
+            }
+
+            return new AdminUpdateUserAttributesResponse();
+        }));
+
+    public override Task<AdminDeleteUserResponse> AdminDeleteUserAsync(
+        AdminDeleteUserRequest request, CancellationToken cancellationToken = default) =>
+        Task.FromResult(faults.Run("AdminDeleteUser", cancellationToken, () =>
+        {
+            Assert.Equal(UserPool.PoolId, request.UserPoolId);
+            lock (_users)
+            {
+                _users.Remove(Find(request.Username).Email);
+            }
+
+            return new AdminDeleteUserResponse();
+        }));
+
+    private static T Raise<T>(T fault)
+        where T : AmazonServiceException
+    {
+        fault.StatusCode = HttpStatusCode.BadRequest;
+        fault.ErrorCode = typeof(T).Name;
+        return fault;
+    }
+
+    private FakeUser Find(string name)
+    {
+        lock (_users)
+        {
+            return _users.GetValueOrDefault(name) ?? throw Raise(new UserNotFoundException("User does not exist."));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Net;
+using Amazon.Runtime;
+using BedrockGateway.Api.Tests.Fakes;
+
+namespace BedrockGateway.Api.Tests.Hosting;
+
+/// <summary>Sends unique secrets through every route, in success and in failure, and searches all output for them.</summary>
+public sealed class SecretsCanaryTests
+{
+    private const string Password = "canary-Passw0rd-71c9";
+    private const string Prompt = "canary-prompt-5d02";
+    private const string Completion = "canary-completion-88ab";
+    private const string Query = "canary-query-19fe";
+    private const string WrongKey = "canary-wrong-key-44d1-aaaaaaaa";
+    private const string Quoted = "canary-quoted-by-an-exception-03be";
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("--Logging:LogLevel:Default=Trace")]
+    public async Task Output_HoldsNoSecret(string setting)
+    {
+        await using var gateway = await Gateway.StartAsync(settings: setting.Length > 0 ? [setting] : []);
+        gateway.Runtime.Reply = $$"""{"generation":"{{Completion}}"}""";
+        var (token, key) = await gateway.EnterAsync();
+        string[] bodies =
+        [
+            $$"""{"email":"bob@example.com","password":"{{Password}}","fullname":"Bob"}""",
+            $$"""{"email":"ann@example.com","password":"{{Password}}"}""",
+            $$"""{"modelId":"meta.llama3","inferenceParameters":{"prompt":"{{Prompt}}"} }""",
+            $$"""{"modelId":"{{Prompt}}?","inferenceParameters":{"prompt":"{{Prompt}}"} }""",
+            $$"""{"password":"{{Password}}","prompt":"{{Prompt}}" """,
+        ];
+
+        foreach (var path in new[] { "/register", "/login", "/bedrock", "/unknown" })
+        {
+            foreach (var body in bodies)
+            {
+                await SendAsync(gateway, path, token, key, body);
+                await SendAsync(gateway, path, token, WrongKey, body);
+                Array.ForEach(["SignUp", "InitiateAuth", "InvokeModel"], operation => gateway.Faults.Before(operation, Fault));
+                await SendAsync(gateway, path, token, key, body);
+            }
+        }
+
+        var jwt = token.Split('.')[2];
+        foreach (var secret in new[] { Password, Prompt, Completion, Query, WrongKey, Quoted, jwt, key, "access-of-", "refresh-of-" })
+        {
+            Assert.DoesNotContain(secret, gateway.Log, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("\"Route\":\"/bedrock\"", gateway.Log, StringComparison.Ordinal);
+    }
+
+    private static InvalidOperationException Fault() => new(Quoted, new AmazonServiceException(Quoted));
+
+    private static async Task SendAsync(Gateway gateway, string path, string token, string key, string body)
+    {
+        using var reply = await gateway.PostAsync($"{path}?q={Query}", body, token, key);
+        Assert.NotEqual(HttpStatusCode.NotFound, reply.StatusCode);
+        gateway.Clock.Advance(TimeSpan.FromSeconds(1));
+    }
+}
