@@ -30,11 +30,15 @@ public sealed class LocalAws : IAsyncDisposable
     /// <param name="options">Ports, region, clock and logs; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">Gives up the start.</param>
     /// <exception cref="IOException">A port is in use.</exception>
-    public static async Task<LocalAws> StartAsync(
-        LocalAwsOptions? options = null, CancellationToken cancellationToken = default)
+    public static Task<LocalAws> StartAsync(
+        LocalAwsOptions? options = null, CancellationToken cancellationToken = default) =>
+        StartAsync(options ?? new(), _ => { }, cancellationToken);
+
+    /// <summary>Starts one with services added or replaced, as the emulator's own tests need it.</summary>
+    internal static async Task<LocalAws> StartAsync(
+        LocalAwsOptions options, Action<IServiceCollection> configure, CancellationToken cancellationToken)
     {
-        options ??= new();
-        var app = Build(options);
+        var app = Build(options, configure);
         try
         {
             await app.StartAsync(cancellationToken);
@@ -55,7 +59,7 @@ public sealed class LocalAws : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private static WebApplication Build(LocalAwsOptions options)
+    private static WebApplication Build(LocalAwsOptions options, Action<IServiceCollection> configure)
     {
         var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = "BedrockGateway.LocalAws" });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -75,6 +79,7 @@ public sealed class LocalAws : IAsyncDisposable
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(options).AddSingleton(options.Clock);
         builder.Services.AddEdge().AddSsm().AddSts();
+        configure(builder.Services);
 
         var app = builder.Build();
         app.UseRouting();

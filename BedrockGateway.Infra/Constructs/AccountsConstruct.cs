@@ -1,0 +1,37 @@
+using Amazon.CDK.AWS.APIGateway;
+using Amazon.CDK.AWS.Cognito;
+using Amazon.CDK.AWS.IAM;
+using Constructs;
+
+namespace BedrockGateway.Infra.Constructs;
+
+/// <summary>The function behind /register and /login: it manages users and API keys and cannot call a model.</summary>
+/// <remarks>SignUp and InitiateAuth are unsigned operations of Cognito and need no permission.</remarks>
+internal sealed class AccountsConstruct : Construct
+{
+    public AccountsConstruct(
+        Construct scope,
+        string id,
+        string functionName,
+        IDictionary<string, string> environment,
+        UserPool pool,
+        UsagePlan plan,
+        RestApi api,
+        GatewaySettings settings)
+        : base(scope, id)
+    {
+        var function = new FunctionConstruct(this, "Handler", "accounts", functionName, environment, settings).Function;
+        var control = ApiGatewayArns.Of(this);
+        function.AddToRolePolicy(Allow(
+            [pool.UserPoolArn], "cognito-idp:AdminUpdateUserAttributes", "cognito-idp:AdminDeleteUser"));
+        function.AddToRolePolicy(Allow([control.ApiKeys, control.PlanKeys(plan.UsagePlanId)], "apigateway:POST"));
+        function.AddToRolePolicy(Allow([control.AnyApiKey], "apigateway:DELETE"));
+        // A key that is created with tags is tagged by a call of its own.
+        function.AddToRolePolicy(Allow([control.Tags], "apigateway:POST", "apigateway:PUT"));
+
+        InvokePermission.Grant(this, function, api, "POST/register", "POST/login");
+    }
+
+    private static PolicyStatement Allow(string[] resources, params string[] actions) =>
+        new(new PolicyStatementProps { Actions = actions, Resources = resources });
+}

@@ -1,0 +1,23 @@
+using Amazon.CDK;
+using Constructs;
+
+namespace BedrockGateway.Infra.Constructs;
+
+/// <summary>ARNs of API Gateway's control plane, whose actions are HTTP methods and whose resources are paths.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonapigatewaymanagement.html</remarks>
+internal sealed class ApiGatewayArns
+{
+    private readonly string _prefix;
+
+    private ApiGatewayArns(Stack stack) => _prefix = $"arn:{stack.Partition}:apigateway:{stack.Region}::";
+
+    public string ApiKeys => $"{_prefix}/apikeys";
+
+    public string AnyApiKey => $"{_prefix}/apikeys/*";
+
+    public string Tags => $"{_prefix}/tags/*";
+
+    public static ApiGatewayArns Of(Construct scope) => new(Stack.Of(scope));
+
+    public string PlanKeys(string usagePlanId) => $"{_prefix}/usageplans/{usagePlanId}/keys";
+}

@@ -1,0 +1,67 @@
+using Amazon.CDK;
+using BedrockGateway.Infra.Constructs;
+using Constructs;
+
+namespace BedrockGateway.Infra;
+
+/// <summary>
+/// The whole gateway: user pool, functions, REST API with authorizer, keys, throttle and quota, and the outputs that the
+/// functions and the local run bind to.
+/// </summary>
+public sealed class GatewayStack : Stack
+{
+    /// <summary>Describes the gateway under <paramref name="scope"/>.</summary>
+    /// <param name="scope">The CDK app.</param>
+    /// <param name="settings">What to deploy; the stack takes its name from here.</param>
+    public GatewayStack(Construct scope, GatewaySettings settings)
+        : base(scope, settings?.StackName, Props(settings))
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+
+        // cdk.json is read by the CLI alone; the local run needs the same template.
+        Node.SetContext("@aws-cdk/aws-iam:minimizePolicies", true);
+        Node.SetContext("@aws-cdk/aws-apigateway:disableCloudWatchRole", true);
+        Node.SetContext("aws:cdk:enable-path-metadata", false);
+        Node.SetContext("aws:cdk:enable-asset-metadata", false);
+
+        var names = new FunctionNames(settings.StackName);
+        var preSignup = settings.OrganizationDomain is { } domain
+            ? new PreSignupConstruct(this, "PreSignup", names.PreSignup, domain, settings)
+            : null;
+        var users = new UserPoolConstruct(this, "Users", preSignup?.Function);
+        var api = new RestApiConstruct(this, "Api", names, users, settings);
+        var plan = new UsagePlanConstruct(this, "Plan", api.RestApi, settings);
+        var environment = new Dictionary<string, string>
+        {
+            ["AWS__Resources__StackName"] = settings.StackName,
+            ["AWS__Resources__UserPoolId"] = users.Pool.UserPoolId,
+            ["AWS__Resources__UserPoolClientId"] = users.Client.UserPoolClientId,
+            ["AWS__Resources__RestApiId"] = api.RestApi.RestApiId,
+            ["AWS__Resources__StageName"] = RestApiConstruct.StageName,
+            ["AWS__Resources__UsagePlanId"] = plan.Plan.UsagePlanId,
+        };
+        _ = new AccountsConstruct(this, "Accounts", names.Accounts, environment, users.Pool, plan.Plan, api.RestApi, settings);
+        _ = new ModelsConstruct(this, "Models", names.Models, environment, api.RestApi, settings);
+
+        Output("StackName", settings.StackName);
+        Output("UserPoolId", users.Pool.UserPoolId);
+        Output("UserPoolClientId", users.Client.UserPoolClientId);
+        Output("RestApiId", api.RestApi.RestApiId);
+        Output("StageName", RestApiConstruct.StageName);
+        Output("UsagePlanId", plan.Plan.UsagePlanId);
+        Output("CognitoUserPoolID", users.Pool.UserPoolId);
+        Output("RestAPIEndpoint", api.RestApi.Url);
+    }
+
+    private static StackProps? Props(GatewaySettings? settings) => settings is null ? null : new()
+    {
+        StackName = settings.StackName,
+        Description = "One REST API of a company's own in front of Amazon Bedrock, with Cognito users and API keys",
+        AnalyticsReporting = false,
+        Synthesizer = settings.FunctionsRunLocally ? new BootstraplessSynthesizer() : new DefaultStackSynthesizer(),
+    };
+
+    // The outputs' names are a contract; a construct of the same name would make CDK add a hash to them.
+    private void Output(string name, string value) =>
+        new CfnOutput(this, $"{name}Output", new CfnOutputProps { Value = value }).OverrideLogicalId(name);
+}

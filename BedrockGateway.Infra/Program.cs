@@ -1,0 +1,18 @@
+using System.Globalization;
+using Amazon.CDK;
+using BedrockGateway.Infra;
+
+var app = new App();
+try
+{
+    var settings = GatewaySettings.Read(name =>
+        Convert.ToString(app.Node.TryGetContext(name), CultureInfo.InvariantCulture));
+    _ = new GatewayStack(app, settings);
+    app.Synth();
+    return 0;
+}
+catch (InvalidSettingException invalid)
+{
+    await Console.Error.WriteLineAsync(invalid.Message);
+    return 1;
+}

@@ -1,0 +1,24 @@
+namespace Amazon.APIGateway.Model;
+
+/// <summary>The structure <c>UsagePlan</c> of the service.</summary>
+/// <remarks>
+/// Source: https://docs.aws.amazon.com/apigateway/latest/api/API_UsagePlan.html
+/// </remarks>
+public class UsagePlan
+{
+    public List<ApiStage> ApiStages { get; set; } = AWSConfigs.InitializeCollections ? [] : null;
+
+    public string Description { get; set; }
+
+    public string Id { get; set; }
+
+    public string Name { get; set; }
+
+    public string ProductCode { get; set; }
+
+    public QuotaSettings Quota { get; set; }
+
+    public Dictionary<string, string> Tags { get; set; } = AWSConfigs.InitializeCollections ? [] : null;
+
+    public ThrottleSettings Throttle { get; set; }
+}

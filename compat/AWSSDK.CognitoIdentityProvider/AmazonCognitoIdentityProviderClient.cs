@@ -1,0 +1,127 @@
+using Amazon.Runtime;
+using Amazon.Runtime.Credentials.Internal;
+using Amazon.Runtime.Endpoints;
+using Amazon.Runtime.Internal;
+using Amazon.CognitoIdentityProvider.Model;
+using Amazon.CognitoIdentityProvider.Wire;
+using Compat.AwsSdk;
+
+namespace Amazon.CognitoIdentityProvider;
+
+/// <summary>Calls Amazon Cognito user pools; safe for use by several threads.</summary>
+public class AmazonCognitoIdentityProviderClient : AmazonServiceClient, IAmazonCognitoIdentityProvider
+{
+    private static readonly ServiceName Metadata = new(AmazonCognitoIdentityProviderConfig.ServiceId);
+
+    public AmazonCognitoIdentityProviderClient()
+        : base(new AmazonCognitoIdentityProviderConfig())
+    {
+    }
+
+    public AmazonCognitoIdentityProviderClient(RegionEndpoint region)
+        : base(new AmazonCognitoIdentityProviderConfig { RegionEndpoint = region })
+    {
+    }
+
+    public AmazonCognitoIdentityProviderClient(AmazonCognitoIdentityProviderConfig config)
+        : base(config)
+    {
+    }
+
+    public AmazonCognitoIdentityProviderClient(AWSCredentials credentials)
+        : this(credentials, new AmazonCognitoIdentityProviderConfig())
+    {
+    }
+
+    public AmazonCognitoIdentityProviderClient(AWSCredentials credentials, RegionEndpoint region)
+        : this(credentials, new AmazonCognitoIdentityProviderConfig { RegionEndpoint = region })
+    {
+    }
+
+    public AmazonCognitoIdentityProviderClient(
+        AWSCredentials credentials, AmazonCognitoIdentityProviderConfig clientConfig)
+        : base(credentials, clientConfig)
+    {
+    }
+
+    public AmazonCognitoIdentityProviderClient(string awsAccessKeyId, string awsSecretAccessKey)
+        : this(awsAccessKeyId, awsSecretAccessKey, new AmazonCognitoIdentityProviderConfig())
+    {
+    }
+
+    public AmazonCognitoIdentityProviderClient(
+        string awsAccessKeyId, string awsSecretAccessKey, RegionEndpoint region)
+        : this(
+            awsAccessKeyId, awsSecretAccessKey, new AmazonCognitoIdentityProviderConfig { RegionEndpoint = region })
+    {
+    }
+
+    public AmazonCognitoIdentityProviderClient(
+        string awsAccessKeyId, string awsSecretAccessKey, AmazonCognitoIdentityProviderConfig clientConfig)
+        : base(awsAccessKeyId, awsSecretAccessKey, clientConfig)
+    {
+    }
+
+    public AmazonCognitoIdentityProviderClient(
+        string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken)
+        : this(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, new AmazonCognitoIdentityProviderConfig())
+    {
+    }
+
+    public AmazonCognitoIdentityProviderClient(
+        string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, RegionEndpoint region)
+        : this(
+            awsAccessKeyId,
+            awsSecretAccessKey,
+            awsSessionToken,
+            new AmazonCognitoIdentityProviderConfig { RegionEndpoint = region })
+    {
+    }
+
+    public AmazonCognitoIdentityProviderClient(
+        string awsAccessKeyId,
+        string awsSecretAccessKey,
+        string awsSessionToken,
+        AmazonCognitoIdentityProviderConfig clientConfig)
+        : base(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, clientConfig)
+    {
+    }
+
+    protected override IServiceMetadata ServiceMetadata => Metadata;
+
+    public virtual Task<AdminConfirmSignUpResponse> AdminConfirmSignUpAsync(
+        AdminConfirmSignUpRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<AdminConfirmSignUpResponse>(request, AdminConfirmSignUpWire.Operation.Options(), cancellationToken);
+
+    public virtual Task<AdminDeleteUserResponse> AdminDeleteUserAsync(
+        AdminDeleteUserRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<AdminDeleteUserResponse>(request, AdminDeleteUserWire.Operation.Options(), cancellationToken);
+
+    public virtual Task<AdminGetUserResponse> AdminGetUserAsync(
+        AdminGetUserRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<AdminGetUserResponse>(request, AdminGetUserWire.Operation.Options(), cancellationToken);
+
+    public virtual Task<AdminUpdateUserAttributesResponse> AdminUpdateUserAttributesAsync(
+        AdminUpdateUserAttributesRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<AdminUpdateUserAttributesResponse>(
+            request, AdminUpdateUserAttributesWire.Operation.Options(), cancellationToken);
+
+    public virtual Task<InitiateAuthResponse> InitiateAuthAsync(
+        InitiateAuthRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<InitiateAuthResponse>(request, InitiateAuthWire.Operation.Options(), cancellationToken);
+
+    public virtual Task<ListUsersResponse> ListUsersAsync(
+        ListUsersRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<ListUsersResponse>(request, ListUsersWire.Operation.Options(), cancellationToken);
+
+    public virtual Task<SignUpResponse> SignUpAsync(
+        SignUpRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<SignUpResponse>(request, SignUpWire.Operation.Options(), cancellationToken);
+
+    public Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>
+        Config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request));
+
+    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) =>
+        ServicePipeline.Customize(pipeline, new AuthSchemes(
+            AuthSchemeOption.DEFAULT_SIGV4, nameof(InitiateAuthRequest), nameof(SignUpRequest)));
+}

@@ -1,0 +1,177 @@
+using Amazon.CDK.Assertions;
+
+namespace BedrockGateway.Infra.Tests;
+
+public sealed class GatewayStackTests
+{
+    private readonly Template _template = TemplateOf(new());
+
+    [Fact]
+    public void RestApi_IsRegionalAndServesStageProd()
+    {
+        _template.HasResourceProperties("AWS::ApiGateway::RestApi", new Dictionary<string, object>
+        {
+            ["Name"] = "BedrockGateway",
+            ["EndpointConfiguration"] = new Dictionary<string, object> { ["Types"] = new[] { "REGIONAL" } },
+        });
+        _template.HasResourceProperties("AWS::ApiGateway::Stage", new Dictionary<string, object>
+        {
+            ["StageName"] = "prod",
+        });
+    }
+
+    [Fact]
+    public void Bedrock_NeedsTokenAndKeyOnEveryMethod() =>
+        _template.HasResourceProperties("AWS::ApiGateway::Method", new Dictionary<string, object>
+        {
+            ["HttpMethod"] = "ANY",
+            ["AuthorizationType"] = "COGNITO_USER_POOLS",
+            ["ApiKeyRequired"] = true,
+        });
+
+    [Fact]
+    public void Methods_AreTheFourRoutesAndPreflightOnEveryPath()
+    {
+        _template.ResourcePropertiesCountIs("AWS::ApiGateway::Method", Method("OPTIONS", "NONE"), 4);
+        _template.ResourcePropertiesCountIs("AWS::ApiGateway::Method", Method("POST", "NONE"), 2);
+        _template.ResourceCountIs("AWS::ApiGateway::Method", 7);
+    }
+
+    [Fact]
+    public void Authorizer_ChecksTheAudience() =>
+        _template.HasResourceProperties("AWS::ApiGateway::Authorizer", new Dictionary<string, object>
+        {
+            ["Type"] = "COGNITO_USER_POOLS",
+            ["IdentitySource"] = "method.request.header.Authorization",
+            ["IdentityValidationExpression"] = new Dictionary<string, object> { ["Ref"] = "UsersPoolClient39A19381" },
+        });
+
+    [Fact]
+    public void PublicRoutes_AreThrottledOnTheStage() =>
+        _template.HasResourceProperties("AWS::ApiGateway::Stage", new Dictionary<string, object>
+        {
+            ["MethodSettings"] = new object[] { PublicThrottle("/~1register"), PublicThrottle("/~1login") },
+        });
+
+    [Fact]
+    public void UsagePlan_HasThrottleAndQuotaOfTheSettings() =>
+        TemplateOf(new() { ThrottleRateLimit = 7.5, ThrottleBurstLimit = 9, QuotaLimit = 11, QuotaPeriod = QuotaPeriod.Week })
+            .HasResourceProperties("AWS::ApiGateway::UsagePlan", new Dictionary<string, object>
+            {
+                ["Throttle"] = new Dictionary<string, object> { ["RateLimit"] = 7.5, ["BurstLimit"] = 9 },
+                ["Quota"] = new Dictionary<string, object> { ["Limit"] = 11, ["Period"] = "WEEK" },
+            });
+
+    [Fact]
+    public void UserPool_TakesAddressesAsCaseInsensitiveUserNamesWithoutAliases()
+    {
+        _template.HasResourceProperties("AWS::Cognito::UserPool", new Dictionary<string, object>
+        {
+            ["UsernameConfiguration"] = new Dictionary<string, object> { ["CaseSensitive"] = false },
+            ["UsernameAttributes"] = Match.Absent(),
+            ["AliasAttributes"] = Match.Absent(),
+            ["AutoVerifiedAttributes"] = new[] { "email" },
+            ["LambdaConfig"] = Match.Absent(),
+        });
+        _template.HasResourceProperties("AWS::Cognito::UserPoolClient", new Dictionary<string, object>
+        {
+            ["ExplicitAuthFlows"] = new[] { "ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH" },
+            ["WriteAttributes"] = new[] { "email", "name" },
+            ["ReadAttributes"] = new[] { "custom:api_key", "email", "email_verified", "name" },
+            ["RefreshTokenValidity"] = 60,
+            ["TokenValidityUnits"] = new Dictionary<string, object> { ["RefreshToken"] = "minutes" },
+        });
+    }
+
+    [Fact]
+    public void OrganizationDomain_AddsThePreSignupTrigger()
+    {
+        var template = TemplateOf(new() { OrganizationDomain = "example.com" });
+
+        template.HasResourceProperties("AWS::Lambda::Function", new Dictionary<string, object>
+        {
+            ["FunctionName"] = "BedrockGateway-pre-signup",
+            ["Handler"] = "pre-signup",
+            ["Environment"] = new Dictionary<string, object>
+            {
+                ["Variables"] = new Dictionary<string, object> { ["ORGANIZATION_DOMAIN"] = "example.com" },
+            },
+        });
+        template.HasResourceProperties("AWS::Cognito::UserPool", new Dictionary<string, object>
+        {
+            ["LambdaConfig"] = new Dictionary<string, object> { ["PreSignUp"] = Match.AnyValue() },
+        });
+        template.ResourceCountIs("AWS::Lambda::Function", 3);
+        _template.ResourceCountIs("AWS::Lambda::Function", 2);
+    }
+
+    [Theory]
+    [InlineData("accounts")]
+    [InlineData("models")]
+    public void Function_EndsAfter29SecondsAndKnowsTheStack(string handler) =>
+        _template.HasResourceProperties("AWS::Lambda::Function", new Dictionary<string, object>
+        {
+            ["FunctionName"] = $"BedrockGateway-{handler}",
+            ["Handler"] = handler,
+            ["Timeout"] = 29,
+            ["Environment"] = new Dictionary<string, object>
+            {
+                ["Variables"] = new Dictionary<string, object>
+                {
+                    ["AWS__Resources__StackName"] = "BedrockGateway",
+                    ["AWS__Resources__UserPoolId"] = Match.AnyValue(),
+                    ["AWS__Resources__UserPoolClientId"] = Match.AnyValue(),
+                    ["AWS__Resources__RestApiId"] = Match.AnyValue(),
+                    ["AWS__Resources__StageName"] = "prod",
+                    ["AWS__Resources__UsagePlanId"] = Match.AnyValue(),
+                },
+            },
+        });
+
+    [Theory]
+    [InlineData("UNAUTHORIZED", "401", "authentication_error", null)]
+    [InlineData("THROTTLED", "429", "rate_limit_error", "gatewayresponse.header.Retry-After='1'")]
+    [InlineData("QUOTA_EXCEEDED", "429", "insufficient_quota", "gatewayresponse.header.x-should-retry='false'")]
+    public void GatewayResponse_HasOneBodyForEveryDialect(string type, string status, string error, string? header)
+    {
+        var headers = new Dictionary<string, object>
+        {
+            ["gatewayresponse.header.Access-Control-Allow-Origin"] = "'*'",
+        };
+        if (header?.Split('=') is [var name, var value])
+        {
+            headers[name] = value;
+        }
+
+        _template.HasResourceProperties("AWS::ApiGateway::GatewayResponse", new Dictionary<string, object>
+        {
+            ["ResponseType"] = type,
+            ["StatusCode"] = status,
+            ["ResponseParameters"] = headers,
+            ["ResponseTemplates"] = new Dictionary<string, object>
+            {
+                ["application/json"] =
+                    $$"""{"message":$context.error.messageString,"status":{{status}},"success":false,"type":"error","error":{"type":"{{error}}","code":"{{error}}","message":$context.error.messageString}"""
+                    + "}",
+            },
+        });
+    }
+
+    private static Template TemplateOf(GatewaySettings settings) =>
+        Template.FromStack(new GatewayStack(SynthesizedStack.App(), settings));
+
+    private static Dictionary<string, object> Method(string method, string authorization) => new()
+    {
+        ["HttpMethod"] = method,
+        ["AuthorizationType"] = authorization,
+    };
+
+    private static Dictionary<string, object> PublicThrottle(string path) => new()
+    {
+        ["HttpMethod"] = "POST",
+        ["ResourcePath"] = path,
+        ["ThrottlingRateLimit"] = 5,
+        ["ThrottlingBurstLimit"] = 10,
+        ["DataTraceEnabled"] = false,
+    };
+}

@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+using Amazon.CDK;
+
+namespace BedrockGateway.Infra.Tests;
+
+/// <summary>The template that CDK makes of some settings, as JSON.</summary>
+internal static class SynthesizedStack
+{
+    // What the CDK CLI passes when it is told not to bundle.
+    private static readonly AppProps WithoutBundling = new()
+    {
+        Context = new Dictionary<string, object> { ["aws:cdk:bundling-stacks"] = Array.Empty<string>() },
+    };
+
+    public static App App() => new(WithoutBundling);
+
+    public static JsonObject Template(GatewaySettings settings)
+    {
+        var stack = new GatewayStack(App(), settings);
+        var artifact = ((App)stack.Node.Root).Synth().GetStackByName(stack.StackName);
+        return JsonNode.Parse(File.ReadAllText(artifact.TemplateFullPath))!.AsObject();
+    }
+
+    /// <summary>Logical id and properties of every resource of a type.</summary>
+    public static IEnumerable<(string LogicalId, JsonObject Properties)> Resources(this JsonObject template, string type) =>
+        from resource in template["Resources"]!.AsObject()
+        where (string?)resource.Value!["Type"] == type
+        select (resource.Key, resource.Value!["Properties"]!.AsObject());
+
+    /// <summary>The same template with what may differ between a run with and one without a package taken out.</summary>
+    public static JsonObject WithoutPackage(this JsonObject template)
+    {
+        var copy = template.DeepClone().AsObject();
+        copy.Remove("Parameters");
+        copy.Remove("Rules");
+        foreach (var (_, function) in copy.Resources("AWS::Lambda::Function"))
+        {
+            function.Remove("Code");
+        }
+
+        return copy;
+    }
+}

@@ -1,0 +1,22 @@
+using System.Runtime.CompilerServices;
+
+namespace BedrockGateway.Repository.Tests;
+
+/// <summary>The checked-out repository that the tests were built from.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = FindRoot(ThisFile());
+
+    /// <summary>Project files outside <c>compat/</c>, as paths below the root.</summary>
+    public static IEnumerable<string> ProjectFiles => Directory
+        .EnumerateFiles(Root, "*.csproj", SearchOption.AllDirectories)
+        .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
+        .Where(path => !path.StartsWith("compat/", StringComparison.Ordinal) && !path.Contains("/node_modules/", StringComparison.Ordinal));
+
+    public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
+
+    private static string FindRoot(string from) =>
+        File.Exists(Path.Combine(from, "BedrockGateway.sln")) ? from : FindRoot(Path.GetDirectoryName(from)!);
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
+}
