@@ -5,6 +5,7 @@ using Aspire.Hosting.AWS.CDK;
 using Aspire.Hosting.AWS.CloudFormation;
 using Aspire.Hosting.AWS.Provisioning;
 using Constructs;
+using IResource = Aspire.Hosting.ApplicationModel.IResource;
 
 namespace Aspire.Hosting;
 
@@ -117,5 +118,5 @@ public static class CDKExtensions
 
     private static App CdkApp(IDistributedApplicationBuilder builder) =>
         builder.Resources.OfType<StackResource>().FirstOrDefault()?.App
-            ?? new App(new AppProps { Outdir = Path.Combine(Environment.CurrentDirectory, "cdk.out") });
+            ?? new App(new AppProps { Outdir = Path.Combine(Directory.GetCurrentDirectory(), "cdk.out") });
 }

@@ -16,7 +16,7 @@ internal static partial class SdkEnvironment
     public static string Version { get; } =
         typeof(SdkEnvironment).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
-    /// <param name="force">Whether to replace what another reference has set.</param>
+    /// <summary>Sets profile and region; what another reference has set is replaced only by force.</summary>
     public static void Apply(EnvironmentCallbackContext context, IAWSSDKConfig config, bool force)
     {
         if (config.SDKValidationEnabled)

@@ -2,6 +2,7 @@ using Amazon.CDK;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.AWS.CloudFormation;
 using Constructs;
+using Resource = Aspire.Hosting.ApplicationModel.Resource;
 
 namespace Aspire.Hosting.AWS.CDK;
 

@@ -3,9 +3,9 @@ using Amazon.CloudFormation;
 using Amazon.CloudFormation.Model;
 using Amazon.Runtime.Credentials;
 using Aspire.Hosting.ApplicationModel;
-using Aspire.Hosting.AWS.CDK;
 using Aspire.Hosting.AWS.CloudFormation;
 using Microsoft.Extensions.Logging;
+using StackResource = Aspire.Hosting.AWS.CDK.StackResource;
 
 namespace Aspire.Hosting.AWS.Provisioning;
 

@@ -92,6 +92,6 @@ internal sealed partial class Orchestrator(
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "Distributed application starting. Press Ctrl+C to shut down.")]
+    [LoggerMessage(0, LogLevel.Information, "Distributed application starting. Press Ctrl+C to shut down.")]
     private static partial void Starting(ILogger logger);
 }
