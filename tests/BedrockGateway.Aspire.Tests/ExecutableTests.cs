@@ -59,7 +59,7 @@ public sealed class ExecutableTests
         Assert.Equal(3, ended.ExitCode);
         Assert.Equal(KnownResourceStateStyles.Error, ended.State!.Style);
         Assert.Equal(
-            "crasher ended with exit code 3. Last line of its error output: no such table",
+            "Ended with exit code 3. Last line of its error output: no such table",
             (await application.LinesAsync("crasher"))[^1]);
     }
 
@@ -73,7 +73,7 @@ public sealed class ExecutableTests
         await application.UntilAsync("absent", KnownResourceStates.FailedToStart);
 
         Assert.Equal(
-            ["absent failed to start: The program 'no-such-program' was not found. Install it, or put its folder on the PATH."],
+            ["Failed to start: The program 'no-such-program' was not found. Install it, or put its folder on the PATH."],
             await application.LinesAsync("absent"));
     }
 
@@ -86,7 +86,7 @@ public sealed class ExecutableTests
 
         await application.UntilAsync("broken", KnownResourceStates.FailedToStart);
 
-        Assert.Equal(["broken failed to start: No A today."], await application.LinesAsync("broken"));
+        Assert.Equal(["Failed to start: No A today."], await application.LinesAsync("broken"));
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public sealed class FunctionTests
         await application.UntilAsync("accounts", KnownResourceStates.FailedToStart);
 
         Assert.Equal(
-            ["accounts failed to start: The output of the project '/nowhere/Unknown.csproj' is not known. Add a ProjectReference to it to the AppHost project."],
+            ["Failed to start: The output of the project '/nowhere/Unknown.csproj' is not known. Add a ProjectReference to it to the AppHost project."],
             await application.LinesAsync("accounts"));
     }
 

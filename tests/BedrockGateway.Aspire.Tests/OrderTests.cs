@@ -33,7 +33,7 @@ public sealed class OrderTests
         await application.UntilAsync("second", KnownResourceStates.FailedToStart);
 
         Assert.Contains(
-            "second failed to start: Resource 'second' stopped waiting for dependency resource 'first' because it failed to start.",
+            "Failed to start: Resource 'second' stopped waiting for dependency resource 'first' because it failed to start.",
             await application.LinesAsync("second"));
     }
 
@@ -51,7 +51,7 @@ public sealed class OrderTests
 
         await application.UntilAsync("second", KnownResourceStates.FailedToStart);
         Assert.Contains(
-            "second failed to start: Resource 'second' stopped waiting for dependency resource 'first' because it entered the 'Exited' state prematurely.",
+            "Failed to start: Resource 'second' stopped waiting for dependency resource 'first' because it entered the 'Exited' state prematurely.",
             await application.LinesAsync("second"));
     }
 
@@ -68,7 +68,7 @@ public sealed class OrderTests
         await application.UntilAsync("third", KnownResourceStates.FailedToStart);
 
         Assert.Contains(
-            "third failed to start: Resource 'third' stopped waiting for dependency resource 'first' because it entered the 'Finished' state with exit code '4', expected '0'.",
+            "Failed to start: Resource 'third' stopped waiting for dependency resource 'first' because it entered the 'Finished' state with exit code '4', expected '0'.",
             await application.LinesAsync("third"));
     }
 

@@ -73,7 +73,15 @@ internal static partial class CdkAssets
         await using (content.ConfigureAwait(false))
         {
             await client.PutObjectAsync(
-                new() { BucketName = asset.Bucket, Key = asset.Key, InputStream = content }, cancellationToken).ConfigureAwait(false);
+                new()
+                {
+                    BucketName = asset.Bucket,
+                    Key = asset.Key,
+                    InputStream = content,
+                    // The content is at hand in full, so it can be signed in one piece, which every S3 understands.
+                    UseChunkEncoding = false,
+                },
+                cancellationToken).ConfigureAwait(false);
         }
     }
 

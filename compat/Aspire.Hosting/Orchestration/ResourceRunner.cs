@@ -105,7 +105,7 @@ internal sealed partial class ResourceRunner(
 #pragma warning restore CA1031
         {
             Failure = exception.Message;
-            FailedToStart(_logger, Resource.Name, exception.Message);
+            FailedToStart(_logger, exception.Message);
             await PublishAsync(state => state with
             {
                 State = new(KnownResourceStates.FailedToStart, KnownResourceStateStyles.Error),
@@ -156,7 +156,7 @@ internal sealed partial class ResourceRunner(
         process.Dispose();
         if (!wasStopped && exitCode != 0)
         {
-            Ended(_logger, Resource.Name, exitCode, _lastErrorLine ?? "it wrote nothing to its error output");
+            Ended(_logger, exitCode, _lastErrorLine ?? "(no error output)");
         }
 
         await PublishAsync(state => state with
@@ -192,9 +192,9 @@ internal sealed partial class ResourceRunner(
 
     private DateTime Now() => clock.GetUtcNow().UtcDateTime;
 
-    [LoggerMessage(LogLevel.Error, "{ResourceName} failed to start: {Reason}")]
-    private static partial void FailedToStart(ILogger logger, string resourceName, string reason);
+    [LoggerMessage(LogLevel.Error, "Failed to start: {Reason}")]
+    private static partial void FailedToStart(ILogger logger, string reason);
 
-    [LoggerMessage(LogLevel.Error, "{ResourceName} ended with exit code {ExitCode}. Last line of its error output: {LastErrorLine}")]
-    private static partial void Ended(ILogger logger, string resourceName, int exitCode, string lastErrorLine);
+    [LoggerMessage(LogLevel.Error, "Ended with exit code {ExitCode}. Last line of its error output: {LastErrorLine}")]
+    private static partial void Ended(ILogger logger, int exitCode, string lastErrorLine);
 }
