@@ -97,11 +97,14 @@ public static class CDKExtensions
     }
 
     private static StackOutputReference Output<T>(
-        this IResourceBuilder<IResourceWithConstruct<T>> construct, string outputName, ConstructOutputDelegate<T> output)
+        this IResourceBuilder<IResourceWithConstruct<T>> construct,
+        string outputName,
+        ConstructOutputDelegate<T> output)
         where T : IConstruct
     {
         var resource = construct.Resource;
-        if (!resource.Annotations.OfType<ConstructOutputAnnotation>().Any(annotation => annotation.OutputName == outputName))
+        var outputs = resource.Annotations.OfType<ConstructOutputAnnotation>();
+        if (!outputs.Any(annotation => annotation.OutputName == outputName))
         {
             construct.WithAnnotation(new ConstructOutputAnnotation<T>(outputName, output));
         }

@@ -12,7 +12,10 @@ public static partial class CloudFormationExtensions
 {
     /// <summary>A stack that is provisioned from a template file when the application starts.</summary>
     public static IResourceBuilder<ICloudFormationTemplateResource> AddAWSCloudFormationTemplate(
-        this IDistributedApplicationBuilder builder, [ResourceName] string name, string templatePath, string? stackName = null)
+        this IDistributedApplicationBuilder builder,
+        [ResourceName] string name,
+        string templatePath,
+        string? stackName = null)
         => builder.AddAWSProvisioning()
             .AddResource(new CloudFormationTemplateResource(name, stackName ?? name, templatePath))
             .WithInitialState(new() { ResourceType = "CloudFormationTemplate", Properties = [] });
@@ -61,7 +64,7 @@ public static partial class CloudFormationExtensions
 
             GettingOutput(context.Logger, stackOutputReference.Name, stack.Name);
             context.EnvironmentVariables[name] =
-                await stackOutputReference.GetValueAsync(context.CancellationToken).ConfigureAwait(false) ?? string.Empty;
+                await stackOutputReference.GetValueAsync(context.CancellationToken) ?? string.Empty;
         });
 
     /// <summary>The SDK settings that the stack is provisioned with.</summary>

@@ -11,7 +11,9 @@ public interface IAWSSDKConfig
 
     RegionEndpoint? Region { get; set; }
 
-    /// <summary>Whether the settings are tried with STS in the background; the result is only logged. Default: they are.</summary>
+    /// <summary>
+    /// Whether the settings are tried with STS in the background; the result is only logged. Default: they are.
+    /// </summary>
     bool SDKValidationEnabled { get; set; }
 
     internal T CreateServiceConfig<T>()

@@ -14,8 +14,9 @@ public static class LambdaExtensions
     /// <param name="lambdaHandler">What the process reads in <c>_HANDLER</c>.</param>
     /// <param name="options">Defaults when null.</param>
     /// <remarks>
-    /// The official package points <c>AWS_LAMBDA_RUNTIME_API</c> to its Lambda emulator. There is none here, so the app model
-    /// has to name the Runtime API itself, with <c>WithEnvironment</c> after this call; that wins over the emulator too.
+    /// The official package points <c>AWS_LAMBDA_RUNTIME_API</c> to its Lambda emulator. There is none here, so the app
+    /// model has to name the Runtime API itself, with <c>WithEnvironment</c> after this call; that wins over the
+    /// emulator too.
     /// </remarks>
     /// <exception cref="DistributedApplicationException">The handler is one of a class library.</exception>
     public static IResourceBuilder<LambdaProjectResource> AddAWSLambdaFunction<TLambdaProject>(
@@ -30,7 +31,8 @@ public static class LambdaExtensions
         if (lambdaHandler.Contains("::", StringComparison.Ordinal))
         {
             throw new DistributedApplicationException(
-                $"The handler '{lambdaHandler}' of the function '{name}' is one of a class library. Only executable projects run here.");
+                $"The handler '{lambdaHandler}' of the function '{name}' is one of a class library. Only "
+                    + "executable projects run here.");
         }
 
         return builder.AddResource(new LambdaProjectResource(name))
@@ -49,7 +51,8 @@ public static class LambdaExtensions
             });
     }
 
-    private static IResourceBuilder<LambdaProjectResource> WithOpenTelemetry(this IResourceBuilder<LambdaProjectResource> builder)
+    private static IResourceBuilder<LambdaProjectResource> WithOpenTelemetry(
+        this IResourceBuilder<LambdaProjectResource> builder)
     {
         builder.WithEnvironment("OTEL_DOTNET_EXPERIMENTAL_OTLP_EMIT_EXCEPTION_LOG_ATTRIBUTES", "true");
         builder.WithEnvironment("OTEL_DOTNET_EXPERIMENTAL_OTLP_EMIT_EVENT_LOG_ATTRIBUTES", "true");

@@ -30,7 +30,9 @@ public static class SDKResourceExtensions
         return config;
     }
 
-    /// <summary>Gives the resource the profile and the region, under the names that the SDK and its configuration read.</summary>
+    /// <summary>
+    /// Gives the resource the profile and the region, under the names that the SDK and its configuration read.
+    /// </summary>
     public static IResourceBuilder<TDestination> WithReference<TDestination>(
         this IResourceBuilder<TDestination> builder, IAWSSDKConfig awsSdkConfig)
         where TDestination : IResourceWithEnvironment

@@ -14,7 +14,8 @@ internal static partial class SdkEnvironment
     private static readonly ConcurrentDictionary<string, bool> Validated = new();
 
     public static string Version { get; } =
-        typeof(SdkEnvironment).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+        typeof(SdkEnvironment).Assembly
+            .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     /// <summary>Sets profile and region; what another reference has set is replaced only by force.</summary>
     public static void Apply(EnvironmentCallbackContext context, IAWSSDKConfig config, bool force)
@@ -49,11 +50,13 @@ internal static partial class SdkEnvironment
 
         try
         {
-            using var client = new AmazonSecurityTokenServiceClient(config.CreateServiceConfig<AmazonSecurityTokenServiceConfig>());
-            var identity = await client.GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken).ConfigureAwait(false);
+            using var client =
+                new AmazonSecurityTokenServiceClient(config.CreateServiceConfig<AmazonSecurityTokenServiceConfig>());
+            var identity = await client.GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken);
             Connected(logger, identity.Account);
         }
-        catch (Exception exception) when (exception is AmazonClientException or AmazonServiceException or HttpRequestException)
+        catch (Exception exception)
+            when (exception is AmazonClientException or AmazonServiceException or HttpRequestException)
         {
             NotConnected(logger, settings);
         }

@@ -11,7 +11,8 @@ public class DistributedApplication(IHost host) : IHost, IAsyncDisposable
 {
     public IServiceProvider Services => host.Services;
 
-    public ResourceNotificationService ResourceNotifications => Services.GetRequiredService<ResourceNotificationService>();
+    public ResourceNotificationService ResourceNotifications =>
+        Services.GetRequiredService<ResourceNotificationService>();
 
     public ResourceCommandService ResourceCommands => Services.GetRequiredService<ResourceCommandService>();
 
@@ -26,11 +27,13 @@ public class DistributedApplication(IHost host) : IHost, IAsyncDisposable
     public static IDistributedApplicationBuilder CreateBuilder(DistributedApplicationOptions options) =>
         new DistributedApplicationBuilder(options);
 
-    /// <summary>Starts the resources and returns; they go on starting in the background, in the order of their waits.</summary>
+    /// <summary>
+    /// Starts the resources and returns; they go on starting in the background, in the order of their waits.
+    /// </summary>
     public virtual async Task StartAsync(CancellationToken cancellationToken = default)
     {
-        await PublishBeforeStartAsync(cancellationToken).ConfigureAwait(false);
-        await host.StartAsync(cancellationToken).ConfigureAwait(false);
+        await PublishBeforeStartAsync(cancellationToken);
+        await host.StartAsync(cancellationToken);
     }
 
     /// <summary>Stops the resources, those that wait for others first.</summary>
@@ -42,8 +45,8 @@ public class DistributedApplication(IHost host) : IHost, IAsyncDisposable
         var lifetime = Services.GetRequiredService<IHostApplicationLifetime>();
         try
         {
-            await StartAsync(cancellationToken).ConfigureAwait(false);
-            await host.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
+            await StartAsync(cancellationToken);
+            await host.WaitForShutdownAsync(cancellationToken);
         }
         catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
         {
@@ -63,7 +66,7 @@ public class DistributedApplication(IHost host) : IHost, IAsyncDisposable
     {
         if (host is IAsyncDisposable disposable)
         {
-            await disposable.DisposeAsync().ConfigureAwait(false);
+            await disposable.DisposeAsync();
         }
         else
         {
@@ -79,10 +82,10 @@ public class DistributedApplication(IHost host) : IHost, IAsyncDisposable
         var context = Services.GetRequiredService<DistributedApplicationExecutionContext>();
         foreach (var subscriber in Services.GetServices<IDistributedApplicationEventingSubscriber>())
         {
-            await subscriber.SubscribeAsync(eventing, context, cancellationToken).ConfigureAwait(false);
+            await subscriber.SubscribeAsync(eventing, context, cancellationToken);
         }
 
         var model = Services.GetRequiredService<DistributedApplicationModel>();
-        await eventing.PublishAsync(new BeforeStartEvent(Services, model), cancellationToken).ConfigureAwait(false);
+        await eventing.PublishAsync(new BeforeStartEvent(Services, model), cancellationToken);
     }
 }

@@ -14,7 +14,8 @@ namespace Aspire.Hosting;
 public class DistributedApplicationBuilder : IDistributedApplicationBuilder
 {
     private readonly HostApplicationBuilder _inner;
-    private readonly DistributedApplicationExecutionContextOptions _contextOptions = new(DistributedApplicationOperation.Run);
+    private readonly DistributedApplicationExecutionContextOptions _contextOptions =
+        new(DistributedApplicationOperation.Run);
 
     public DistributedApplicationBuilder(string[] args)
         : this(new DistributedApplicationOptions { Args = args })
@@ -62,7 +63,9 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         if (Resources.TryGetByName(resource.Name, out var existing))
         {
             throw new DistributedApplicationException(
-                $"Cannot add resource of type '{resource.GetType()}' with name '{resource.Name}' because resource of type '{existing.GetType()}' with that name already exists. Resource names are case-insensitive.");
+                $"Cannot add resource of type '{resource.GetType()}' with name '{resource.Name}' because resource "
+                    + $"of type '{existing.GetType()}' with that name already exists. Resource names are "
+                    + "case-insensitive.");
         }
 
         Resources.Add(resource);
@@ -98,14 +101,16 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         Services.AddHostedService<Orchestrator>();
     }
 
-    private sealed class ResourceBuilder<T>(IDistributedApplicationBuilder applicationBuilder, T resource) : IResourceBuilder<T>
+    private sealed class ResourceBuilder<T>(IDistributedApplicationBuilder applicationBuilder, T resource)
+        : IResourceBuilder<T>
         where T : IResource
     {
         public IDistributedApplicationBuilder ApplicationBuilder { get; } = applicationBuilder;
 
         public T Resource { get; } = resource;
 
-        public IResourceBuilder<T> WithAnnotation<TAnnotation>(TAnnotation annotation, ResourceAnnotationMutationBehavior behavior)
+        public IResourceBuilder<T> WithAnnotation<TAnnotation>(
+            TAnnotation annotation, ResourceAnnotationMutationBehavior behavior)
             where TAnnotation : IResourceAnnotation
         {
             if (behavior == ResourceAnnotationMutationBehavior.Replace)

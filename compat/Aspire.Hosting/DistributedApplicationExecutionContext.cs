@@ -40,5 +40,6 @@ public class DistributedApplicationExecutionContext
 
     /// <exception cref="InvalidOperationException">The application has not been built yet.</exception>
     public IServiceProvider ServiceProvider => _options.ServiceProvider
-        ?? throw new InvalidOperationException("IServiceProvider is not available because the container has not yet been built.");
+        ?? throw new InvalidOperationException(
+            "IServiceProvider is not available because the container has not yet been built.");
 }

@@ -12,8 +12,8 @@ public static class OtlpConfigurationExtensions
 
     /// <summary>Sets the <c>OTEL_*</c> variables of the resource, when a dashboard's endpoint is configured.</summary>
     /// <remarks>
-    /// Keys: <c>ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL</c> (gRPC), <c>ASPIRE_DASHBOARD_OTLP_HTTP_ENDPOINT_URL</c>. The official
-    /// package falls back to <c>http://localhost:18889</c>, where its dashboard listens; here nothing would.
+    /// Keys: <c>ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL</c> (gRPC), <c>ASPIRE_DASHBOARD_OTLP_HTTP_ENDPOINT_URL</c>. The
+    /// official package falls back to <c>http://localhost:18889</c>, where its dashboard listens; here nothing would.
     /// </remarks>
     public static IResourceBuilder<T> WithOtlpExporter<T>(this IResourceBuilder<T> builder)
         where T : IResourceWithEnvironment

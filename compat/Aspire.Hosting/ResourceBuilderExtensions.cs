@@ -17,20 +17,24 @@ public static class ResourceBuilderExtensions
         where T : IResourceWithEnvironment
         => builder.WithEnvironment(name, ReferenceExpression.Create(value));
 
-    public static IResourceBuilder<T> WithEnvironment<T>(this IResourceBuilder<T> builder, string name, ReferenceExpression value)
+    public static IResourceBuilder<T> WithEnvironment<T>(
+        this IResourceBuilder<T> builder, string name, ReferenceExpression value)
         where T : IResourceWithEnvironment
         => builder.WithEnvironment(context => context.EnvironmentVariables[name] = value);
 
-    public static IResourceBuilder<T> WithEnvironment<T>(this IResourceBuilder<T> builder, string name, IExpressionValue value)
+    public static IResourceBuilder<T> WithEnvironment<T>(
+        this IResourceBuilder<T> builder, string name, IExpressionValue value)
         where T : IResourceWithEnvironment
         => builder.WithEnvironment(context => context.EnvironmentVariables[name] = value);
 
-    public static IResourceBuilder<T> WithEnvironment<T, TValue>(this IResourceBuilder<T> builder, string name, TValue value)
+    public static IResourceBuilder<T> WithEnvironment<T, TValue>(
+        this IResourceBuilder<T> builder, string name, TValue value)
         where T : IResourceWithEnvironment
         where TValue : IValueProvider, IManifestExpressionProvider
         => builder.WithEnvironment(context => context.EnvironmentVariables[name] = value);
 
-    public static IResourceBuilder<T> WithEnvironment<T>(this IResourceBuilder<T> builder, string name, Func<string> callback)
+    public static IResourceBuilder<T> WithEnvironment<T>(
+        this IResourceBuilder<T> builder, string name, Func<string> callback)
         where T : IResourceWithEnvironment
         => builder.WithAnnotation(new EnvironmentCallbackAnnotation(name, callback));
 
@@ -73,7 +77,8 @@ public static class ResourceBuilderExtensions
         => builder.WithAnnotation(new CommandLineArgsCallbackAnnotation(callback));
 
     /// <summary>Starts when the other resource runs and is ready.</summary>
-    public static IResourceBuilder<T> WaitFor<T>(this IResourceBuilder<T> builder, IResourceBuilder<IResource> dependency)
+    public static IResourceBuilder<T> WaitFor<T>(
+        this IResourceBuilder<T> builder, IResourceBuilder<IResource> dependency)
         where T : IResourceWithWaitSupport
         => builder.Wait(dependency, WaitType.WaitUntilHealthy, waitBehavior: null, exitCode: 0);
 
@@ -83,7 +88,8 @@ public static class ResourceBuilderExtensions
         => builder.Wait(dependency, WaitType.WaitUntilHealthy, waitBehavior, exitCode: 0);
 
     /// <summary>Starts when the other resource runs, ready or not.</summary>
-    public static IResourceBuilder<T> WaitForStart<T>(this IResourceBuilder<T> builder, IResourceBuilder<IResource> dependency)
+    public static IResourceBuilder<T> WaitForStart<T>(
+        this IResourceBuilder<T> builder, IResourceBuilder<IResource> dependency)
         where T : IResourceWithWaitSupport
         => builder.Wait(dependency, WaitType.WaitUntilStarted, waitBehavior: null, exitCode: 0);
 
@@ -98,7 +104,8 @@ public static class ResourceBuilderExtensions
         where T : IResource
         => builder.WithAnnotation(new ExplicitStartupAnnotation());
 
-    public static IResourceBuilder<T> WithRelationship<T>(this IResourceBuilder<T> builder, IResource resource, string type)
+    public static IResourceBuilder<T> WithRelationship<T>(
+        this IResourceBuilder<T> builder, IResource resource, string type)
         where T : IResource
         => builder.WithAnnotation(new ResourceRelationshipAnnotation(resource, type));
 

@@ -61,7 +61,8 @@ public static class DistributedApplicationEventingExtensions
         where TEvent : IDistributedApplicationResourceEvent
     {
         var resource = builder.Resource;
-        builder.ApplicationBuilder.Eventing.Subscribe<TEvent>(resource, (@event, token) => callback(resource, @event, token));
+        builder.ApplicationBuilder.Eventing.Subscribe<TEvent>(
+            resource, (@event, token) => callback(resource, @event, token));
         return builder;
     }
 }

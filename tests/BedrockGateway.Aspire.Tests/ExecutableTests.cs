@@ -73,7 +73,8 @@ public sealed class ExecutableTests
         await application.UntilAsync("absent", KnownResourceStates.FailedToStart);
 
         Assert.Equal(
-            ["Failed to start: The program 'no-such-program' was not found. Install it, or put its folder on the PATH."],
+            ["Failed to start: The program 'no-such-program' was not found. Install it, or put its folder on the "
+                + "PATH."],
             await application.LinesAsync("absent"));
     }
 
@@ -81,7 +82,8 @@ public sealed class ExecutableTests
     public async Task EnvironmentThatCannotBeMade_FailsToStart()
     {
         var builder = TestApplication.CreateBuilder();
-        builder.AddShell("broken", "echo never").WithEnvironment("A", () => throw new InvalidOperationException("No A today."));
+        builder.AddShell("broken", "echo never")
+            .WithEnvironment("A", () => throw new InvalidOperationException("No A today."));
         await using var application = await TestApplication.StartAsync(builder);
 
         await application.UntilAsync("broken", KnownResourceStates.FailedToStart);
@@ -94,12 +96,14 @@ public sealed class ExecutableTests
     {
         var starts = 0;
         var builder = TestApplication.CreateBuilder();
-        builder.AddShell("worker", "echo \"start $NUMBER\"; " + Shell.UntilTold).WithEnvironment("NUMBER", () => $"{++starts}");
+        builder.AddShell("worker", "echo \"start $NUMBER\"; " + Shell.UntilTold)
+            .WithEnvironment("NUMBER", () => $"{++starts}");
         await using var application = await TestApplication.StartAsync(builder);
         var first = await application.ProcessIdAsync("worker");
         await application.LineAsync("worker", "ready");
 
-        var result = await application.Commands.ExecuteCommandAsync("worker", KnownResourceCommands.RestartCommand, Token);
+        var result =
+            await application.Commands.ExecuteCommandAsync("worker", KnownResourceCommands.RestartCommand, Token);
 
         Assert.True(result.Success);
         Assert.NotEqual(first, await application.ProcessIdAsync("worker"));

@@ -8,13 +8,14 @@ public sealed class FunctionTests
     public async Task Function_IsAProcessOfTheBuiltProjectInItsFolder()
     {
         var builder = TestApplication.CreateBuilder();
-        var settings = builder.AddAWSSDKConfig().WithRegion(RegionEndpoint.EUWest1).WithProfile("local").WithSdkValidation(false);
+        var settings =
+            builder.AddAWSSDKConfig().WithRegion(RegionEndpoint.EUWest1).WithProfile("local").WithSdkValidation(false);
         builder.AddAWSLambdaFunction<Projects.BedrockGateway_Aspire_TestApp>("accounts", "handler")
             .WithReference(settings)
             .WithEnvironment("AWS_LAMBDA_RUNTIME_API", "127.0.0.1:1234")
             .WithArgs(
-                "AWS_EXECUTION_ENV", "AWS_LAMBDA_FUNCTION_NAME", "_HANDLER", "AWS_LAMBDA_LOG_FORMAT", "AWS_LAMBDA_LOG_LEVEL",
-                "AWS_LAMBDA_RUNTIME_API", "AWS_REGION", "AWS_PROFILE");
+                "AWS_EXECUTION_ENV", "AWS_LAMBDA_FUNCTION_NAME", "_HANDLER", "AWS_LAMBDA_LOG_FORMAT",
+                "AWS_LAMBDA_LOG_LEVEL", "AWS_LAMBDA_RUNTIME_API", "AWS_REGION", "AWS_PROFILE");
         await using var application = await TestApplication.StartAsync(builder);
 
         await application.LineAsync("accounts", "ready");
@@ -48,7 +49,8 @@ public sealed class FunctionTests
             builder.AddAWSLambdaFunction<Projects.BedrockGateway_Aspire_TestApp>("accounts", "Assembly::Type::Method"));
 
         Assert.Equal(
-            "The handler 'Assembly::Type::Method' of the function 'accounts' is one of a class library. Only executable projects run here.",
+            "The handler 'Assembly::Type::Method' of the function 'accounts' is one of a class library. Only "
+                + "executable projects run here.",
             refusal.Message);
     }
 
@@ -62,7 +64,8 @@ public sealed class FunctionTests
         await application.UntilAsync("accounts", KnownResourceStates.FailedToStart);
 
         Assert.Equal(
-            ["Failed to start: The output of the project '/nowhere/Unknown.csproj' is not known. Add a ProjectReference to it to the AppHost project."],
+            ["Failed to start: The output of the project '/nowhere/Unknown.csproj' is not known. Add a "
+                + "ProjectReference to it to the AppHost project."],
             await application.LinesAsync("accounts"));
     }
 

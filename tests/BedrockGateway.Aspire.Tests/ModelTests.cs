@@ -29,7 +29,9 @@ public sealed class ModelTests
         var refusal = Assert.Throws<DistributedApplicationException>(() => builder.AddShell("Worker", "true"));
 
         Assert.Equal(
-            "Cannot add resource of type 'Aspire.Hosting.ApplicationModel.ExecutableResource' with name 'Worker' because resource of type 'Aspire.Hosting.ApplicationModel.ExecutableResource' with that name already exists. Resource names are case-insensitive.",
+            "Cannot add resource of type 'Aspire.Hosting.ApplicationModel.ExecutableResource' with name 'Worker' "
+                + "because resource of type 'Aspire.Hosting.ApplicationModel.ExecutableResource' with that name "
+                + "already exists. Resource names are case-insensitive.",
             refusal.Message);
     }
 

@@ -33,7 +33,8 @@ public sealed class OrderTests
         await application.UntilAsync("second", KnownResourceStates.FailedToStart);
 
         Assert.Contains(
-            "Failed to start: Resource 'second' stopped waiting for dependency resource 'first' because it failed to start.",
+            "Failed to start: Resource 'second' stopped waiting for dependency resource 'first' because it "
+                + "failed to start.",
             await application.LinesAsync("second"));
     }
 
@@ -51,7 +52,8 @@ public sealed class OrderTests
 
         await application.UntilAsync("second", KnownResourceStates.FailedToStart);
         Assert.Contains(
-            "Failed to start: Resource 'second' stopped waiting for dependency resource 'first' because it entered the 'Exited' state prematurely.",
+            "Failed to start: Resource 'second' stopped waiting for dependency resource 'first' because it "
+                + "entered the 'Exited' state prematurely.",
             await application.LinesAsync("second"));
     }
 
@@ -68,7 +70,8 @@ public sealed class OrderTests
         await application.UntilAsync("third", KnownResourceStates.FailedToStart);
 
         Assert.Contains(
-            "Failed to start: Resource 'third' stopped waiting for dependency resource 'first' because it entered the 'Finished' state with exit code '4', expected '0'.",
+            "Failed to start: Resource 'third' stopped waiting for dependency resource 'first' because it "
+                + "entered the 'Finished' state with exit code '4', expected '0'.",
             await application.LinesAsync("third"));
     }
 
@@ -76,7 +79,8 @@ public sealed class OrderTests
     public async Task Stop_EndsThoseThatWaitBeforeThoseThatAreWaitedFor()
     {
         var log = Path.GetTempFileName();
-        string Script(string name) => $"trap 'echo {name} >> {log}; exit' TERM; echo ready; while :; do sleep 0.1; done";
+        string Script(string name) =>
+            $"trap 'echo {name} >> {log}; exit' TERM; echo ready; while :; do sleep 0.1; done";
         var builder = TestApplication.CreateBuilder();
         var first = builder.AddShell("first", Script("first"));
         var second = builder.AddShell("second", Script("second")).WaitFor(first);

@@ -4,8 +4,8 @@ using BedrockGateway.Compat.Tests.AwsSdk;
 namespace BedrockGateway.Aspire.Tests;
 
 /// <summary>
-/// <c>compat/signatures/&lt;package id&gt;.txt</c> lists what this solution may use of a package, read from the official
-/// sources; the first test is worth most when the official packages are in.
+/// <c>compat/signatures/&lt;package id&gt;.txt</c> lists what this solution may use of a package, read from the
+/// official sources; the first test is worth most when the official packages are in.
 /// </summary>
 public sealed class PublicSurfaceTests
 {
@@ -21,7 +21,8 @@ public sealed class PublicSurfaceTests
     public void Subset_HasNothingElse(Type package)
     {
         var company = package.Assembly.GetCustomAttribute<AssemblyCompanyAttribute>()?.Company;
-        Assert.SkipWhen(company?.StartsWith("Aspire", StringComparison.Ordinal) is not true, "The official package is in.");
+        Assert.SkipWhen(
+            company?.StartsWith("Aspire", StringComparison.Ordinal) is not true, "The official package is in.");
 
         Assert.Empty(PublicSurface.Lines(package.Assembly).Except(Signatures(package.Assembly)));
     }

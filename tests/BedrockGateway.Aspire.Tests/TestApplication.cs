@@ -18,7 +18,8 @@ internal sealed class TestApplication : IAsyncDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public static IDistributedApplicationBuilder CreateBuilder(params string[] args) =>
-        DistributedApplication.CreateBuilder(new DistributedApplicationOptions { Args = args, DisableDashboard = true });
+        DistributedApplication.CreateBuilder(
+            new DistributedApplicationOptions { Args = args, DisableDashboard = true });
 
     public static async Task<TestApplication> StartAsync(IDistributedApplicationBuilder builder)
     {

@@ -7,7 +7,8 @@ using Resource = Aspire.Hosting.ApplicationModel.Resource;
 namespace Aspire.Hosting.AWS.CDK;
 
 internal class StackResource(string name, App app, Stack stack)
-    : CloudFormationTemplateResource(name, stack.StackName, Path.Combine(app.Outdir, stack.TemplateFile)), IStackResource
+    : CloudFormationTemplateResource(name, stack.StackName, Path.Combine(app.Outdir, stack.TemplateFile)),
+        IStackResource
 {
     public App App { get; } = app;
 
@@ -16,7 +17,8 @@ internal class StackResource(string name, App app, Stack stack)
     public IConstruct Construct => Stack;
 }
 
-internal sealed class StackResource<T>(string name, App app, T stack) : StackResource(name, app, stack), IStackResource<T>
+internal sealed class StackResource<T>(string name, App app, T stack)
+    : StackResource(name, app, stack), IStackResource<T>
     where T : Stack
 {
     public new T Stack { get; } = stack;

@@ -28,7 +28,9 @@ public interface ICloudFormationTemplateResource : ICloudFormationResource
 
     string? RoleArn { get; set; }
 
-    /// <summary>Time between two looks at the stack, in seconds. Default 3; 0 looks again as soon as it has an answer.</summary>
+    /// <summary>
+    /// Time between two looks at the stack, in seconds. Default 3; 0 looks again as soon as it has an answer.
+    /// </summary>
     int StackPollingInterval { get; set; }
 
     /// <summary>Whether an unchanged template is applied all the same.</summary>

@@ -23,7 +23,7 @@ public class StackOutputReference(string name, ICloudFormationResource resource)
     {
         if (Resource.ProvisioningTaskCompletionSource is { } provisioning)
         {
-            await provisioning.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await provisioning.Task.WaitAsync(cancellationToken);
         }
 
         return Value;

@@ -18,7 +18,9 @@ internal static class AWSProvisioningRegistration
     }
 }
 
-/// <summary>Synthesizes the stacks of the model before anything starts, and provisions them in the background.</summary>
+/// <summary>
+/// Synthesizes the stacks of the model before anything starts, and provisions them in the background.
+/// </summary>
 internal sealed partial class AWSProvisioning(
     StackProvisioner provisioner,
     ResourceNotificationService notifications,
@@ -60,7 +62,8 @@ internal sealed partial class AWSProvisioning(
 
     private static void Synthesize(List<StackResource> stacks, ILookup<IResource, IResource> children)
     {
-        foreach (var resource in stacks.SelectMany(stack => children[stack].Prepend(stack)).OfType<IResourceWithConstruct>())
+        var described = stacks.SelectMany(stack => children[stack].Prepend(stack)).OfType<IResourceWithConstruct>();
+        foreach (var resource in described)
         {
             foreach (var output in resource.Annotations.OfType<ConstructOutputAnnotation>())
             {
@@ -79,8 +82,7 @@ internal sealed partial class AWSProvisioning(
     {
         foreach (var resource in resources)
         {
-            await PublishAsync(resource, children, new(KnownResourceStates.Starting, KnownResourceStateStyles.Info))
-                .ConfigureAwait(false);
+            await PublishAsync(resource, children, new(KnownResourceStates.Starting, KnownResourceStateStyles.Info));
         }
 
         foreach (var resource in resources)
@@ -89,28 +91,29 @@ internal sealed partial class AWSProvisioning(
             Provisioning(logger, resource.Name);
             try
             {
-                await notifications.WaitForDependenciesAsync(resource, cancellationToken).ConfigureAwait(false);
-                await provisioner.ProvisionAsync(resource, cancellationToken).ConfigureAwait(false);
+                await notifications.WaitForDependenciesAsync(resource, cancellationToken);
+                await provisioner.ProvisionAsync(resource, cancellationToken);
                 resource.ProvisioningTaskCompletionSource!.TrySetResult();
-                await PublishAsync(resource, children, new(KnownResourceStates.Running, KnownResourceStateStyles.Success))
-                    .ConfigureAwait(false);
+                await PublishAsync(
+                    resource, children, new(KnownResourceStates.Running, KnownResourceStateStyles.Success));
             }
-#pragma warning disable CA1031 // Whatever went wrong is the state of this resource; the others are provisioned all the same.
+#pragma warning disable CA1031 // Whatever went wrong is this resource's state; the others are provisioned all the same.
             catch (Exception exception)
 #pragma warning restore CA1031
             {
                 NotProvisioned(logger, resource.Name, exception.Message);
                 resource.ProvisioningTaskCompletionSource!.TrySetException(exception);
-                await PublishAsync(resource, children, new(FailedState, KnownResourceStateStyles.Error)).ConfigureAwait(false);
+                await PublishAsync(resource, children, new(FailedState, KnownResourceStateStyles.Error));
             }
         }
     }
 
-    private async Task PublishAsync(IAWSResource resource, ILookup<IResource, IResource> children, ResourceStateSnapshot state)
+    private async Task PublishAsync(
+        IAWSResource resource, ILookup<IResource, IResource> children, ResourceStateSnapshot state)
     {
         foreach (var affected in children[resource].Prepend(resource))
         {
-            await notifications.PublishUpdateAsync(affected, snapshot => snapshot with { State = state }).ConfigureAwait(false);
+            await notifications.PublishUpdateAsync(affected, snapshot => snapshot with { State = state });
         }
     }
 

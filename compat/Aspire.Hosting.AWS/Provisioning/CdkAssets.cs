@@ -23,13 +23,15 @@ internal static partial class CdkAssets
     public static async Task UploadAsync(StackResource stack, ILogger logger, CancellationToken cancellationToken)
     {
         var folder = Path.GetDirectoryName(stack.TemplatePath)!;
-        var manifest = Path.Combine(folder, Path.GetFileName(stack.TemplatePath).Replace(".template.json", ".assets.json", StringComparison.Ordinal));
+        var template = Path.GetFileName(stack.TemplatePath);
+        var assetFile = template.Replace(".template.json", ".assets.json", StringComparison.Ordinal);
+        var manifest = Path.Combine(folder, assetFile);
         if (!File.Exists(manifest))
         {
             return;
         }
 
-        var assets = JsonNode.Parse(await File.ReadAllTextAsync(manifest, cancellationToken).ConfigureAwait(false))!;
+        var assets = JsonNode.Parse(await File.ReadAllTextAsync(manifest, cancellationToken))!;
         if (assets["dockerImages"] is JsonObject { Count: > 0 })
         {
             throw new AWSProvisioningException(
@@ -41,7 +43,7 @@ internal static partial class CdkAssets
             return;
         }
 
-        var (account, region) = await WhereAsync(stack.AWSSDKConfig, cancellationToken).ConfigureAwait(false);
+        var (account, region) = await WhereAsync(stack.AWSSDKConfig, cancellationToken);
         using var client = Client<AmazonS3Config, AmazonS3Client>(
             stack.AWSSDKConfig, config => new(config), (credentials, config) => new(credentials, config));
         foreach (var (_, file) in files)
@@ -56,21 +58,22 @@ internal static partial class CdkAssets
                     Text(file["source"]!["packaging"]) == "zip",
                     bucket,
                     Text(destination["objectKey"]));
-                await UploadAsync(client, asset, logger, cancellationToken).ConfigureAwait(false);
+                await UploadAsync(client, asset, logger, cancellationToken);
             }
         }
     }
 
-    private static async Task UploadAsync(AmazonS3Client client, Asset asset, ILogger logger, CancellationToken cancellationToken)
+    private static async Task UploadAsync(
+        AmazonS3Client client, Asset asset, ILogger logger, CancellationToken cancellationToken)
     {
-        if (await ExistsAsync(client, asset, cancellationToken).ConfigureAwait(false))
+        if (await ExistsAsync(client, asset, cancellationToken))
         {
             return;
         }
 
         Uploading(logger, asset.Key, asset.Bucket);
-        var content = asset.IsFolder ? await ZippedAsync(asset.Path, cancellationToken).ConfigureAwait(false) : File.OpenRead(asset.Path);
-        await using (content.ConfigureAwait(false))
+        var content = asset.IsFolder ? await ZippedAsync(asset.Path, cancellationToken) : File.OpenRead(asset.Path);
+        await using (content)
         {
             await client.PutObjectAsync(
                 new()
@@ -81,19 +84,22 @@ internal static partial class CdkAssets
                     // The content is at hand in full, so it can be signed in one piece, which every S3 understands.
                     UseChunkEncoding = false,
                 },
-                cancellationToken).ConfigureAwait(false);
+                cancellationToken);
         }
     }
 
-    /// <summary>Asset keys are hashes of the content, so what is there is the same. 403 is 404 for who may not list.</summary>
+    /// <summary>
+    /// Asset keys are hashes of the content, so what is there is the same. 403 is 404 for who may not list.
+    /// </summary>
     private static async Task<bool> ExistsAsync(AmazonS3Client client, Asset asset, CancellationToken cancellationToken)
     {
         try
         {
-            await client.GetObjectMetadataAsync(asset.Bucket, asset.Key, cancellationToken).ConfigureAwait(false);
+            await client.GetObjectMetadataAsync(asset.Bucket, asset.Key, cancellationToken);
             return true;
         }
-        catch (AmazonS3Exception exception) when (exception.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
+        catch (AmazonS3Exception exception)
+            when (exception.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
         {
             return false;
         }
@@ -102,19 +108,21 @@ internal static partial class CdkAssets
     private static async Task<Stream> ZippedAsync(string folder, CancellationToken cancellationToken)
     {
         var zipped = new MemoryStream();
-        await ZipFile.CreateFromDirectoryAsync(folder, zipped, CompressionLevel.Fastest, includeBaseDirectory: false, cancellationToken)
-            .ConfigureAwait(false);
+        await ZipFile.CreateFromDirectoryAsync(
+            folder, zipped, CompressionLevel.Fastest, includeBaseDirectory: false, cancellationToken);
         zipped.Position = 0;
         return zipped;
     }
 
-    private static async Task<(string Account, string Region)> WhereAsync(IAWSSDKConfig? settings, CancellationToken cancellationToken)
+    private static async Task<(string Account, string Region)> WhereAsync(
+        IAWSSDKConfig? settings, CancellationToken cancellationToken)
     {
         using var client = Client<AmazonSecurityTokenServiceConfig, AmazonSecurityTokenServiceClient>(
             settings, config => new(config), (credentials, config) => new(credentials, config));
-        var identity = await client.GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken).ConfigureAwait(false);
+        var identity = await client.GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken);
         return (identity.Account, client.Config.RegionEndpoint?.SystemName ?? throw new AWSProvisioningException(
-            "Failed to determine the AWS region for CDK asset upload. Configure a region via IAWSSDKConfig, the AWS_REGION environment variable, or your AWS config file."));
+            "Failed to determine the AWS region for CDK asset upload. Configure a region via IAWSSDKConfig, the "
+                + "AWS_REGION environment variable, or your AWS config file."));
     }
 
     private static TClient Client<TConfig, TClient>(
@@ -122,7 +130,9 @@ internal static partial class CdkAssets
         where TConfig : ClientConfig, new()
     {
         var config = settings?.CreateServiceConfig<TConfig>();
-        return config is null ? plain(new()) : withCredentials(DefaultAWSCredentialsIdentityResolver.GetCredentials(config), config);
+        return config is null
+            ? plain(new())
+            : withCredentials(DefaultAWSCredentialsIdentityResolver.GetCredentials(config), config);
     }
 
     private static string Text(JsonNode? node) => node?.GetValue<string>() ?? string.Empty;

@@ -17,7 +17,8 @@ internal sealed partial class StackProvisioner(
     {
         if (resource is not CloudFormationResource stackResource)
         {
-            throw new AWSProvisioningException($"Resources of the type {resource.GetType().Name} cannot be provisioned.");
+            throw new AWSProvisioningException(
+                $"Resources of the type {resource.GetType().Name} cannot be provisioned.");
         }
 
         var logger = loggers.GetLogger(resource);
@@ -26,12 +27,12 @@ internal sealed partial class StackProvisioner(
         var client = stackResource.CloudFormationClient ?? own!;
         if (stackResource is StackResource cdkStack)
         {
-            await CdkAssets.UploadAsync(cdkStack, logger, cancellationToken).ConfigureAwait(false);
+            await CdkAssets.UploadAsync(cdkStack, logger, cancellationToken);
         }
 
         var stack = stackResource is CloudFormationTemplateResource template
-            ? await new TemplateExecutor(client, template, logger, clock).ExecuteAsync(cancellationToken).ConfigureAwait(false)
-            : await FindAsync(client, stackResource.StackName, cancellationToken).ConfigureAwait(false);
+            ? await new TemplateExecutor(client, template, logger, clock).ExecuteAsync(cancellationToken)
+            : await FindAsync(client, stackResource.StackName, cancellationToken);
         stackResource.Outputs = stack.Outputs ?? [];
         Outputs(logger, stackResource.Outputs.Count);
         foreach (var output in stackResource.Outputs)
@@ -40,13 +41,13 @@ internal sealed partial class StackProvisioner(
         }
 
         await notifications.PublishUpdateAsync(
-            resource, state => state with { Properties = state.Properties.AddRange(Properties(stack, stackResource)) })
-            .ConfigureAwait(false);
+            resource, state => state with { Properties = state.Properties.AddRange(Properties(stack, stackResource)) });
     }
 
-    private static async Task<Stack> FindAsync(IAmazonCloudFormation client, string stackName, CancellationToken cancellationToken)
+    private static async Task<Stack> FindAsync(
+        IAmazonCloudFormation client, string stackName, CancellationToken cancellationToken)
     {
-        var response = await client.DescribeStacksAsync(new() { StackName = stackName }, cancellationToken).ConfigureAwait(false);
+        var response = await client.DescribeStacksAsync(new() { StackName = stackName }, cancellationToken);
         return response.Stacks[0];
     }
 
@@ -78,8 +79,8 @@ internal sealed partial class StackProvisioner(
             properties.Add(new("aws.cloudformation.template", template.TemplatePath));
         }
 
-        properties.AddRange(resource.Outputs!.Select(
-            output => new ResourcePropertySnapshot($"aws.cloudformation.output.{output.OutputKey}", output.OutputValue)));
+        properties.AddRange(resource.Outputs!.Select(output =>
+            new ResourcePropertySnapshot($"aws.cloudformation.output.{output.OutputKey}", output.OutputValue)));
         return properties.ToImmutable();
     }
 

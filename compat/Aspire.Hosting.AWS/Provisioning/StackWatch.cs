@@ -19,13 +19,15 @@ internal sealed partial class StackWatch(
         !stack.StackStatus.Value.EndsWith("FAILED", StringComparison.Ordinal)
         && !stack.StackStatus.Value.EndsWith("ROLLBACK_COMPLETE", StringComparison.Ordinal);
 
-    /// <summary>Finds the stack among all: a filter by name would be an error where there is none of that name.</summary>
+    /// <summary>
+    /// Finds the stack among all: a filter by name would be an error where there is none of that name.
+    /// </summary>
     public async Task<Stack?> FindAsync(CancellationToken cancellationToken)
     {
         var request = new DescribeStacksRequest();
         do
         {
-            var page = await client.DescribeStacksAsync(request, cancellationToken).ConfigureAwait(false);
+            var page = await client.DescribeStacksAsync(request, cancellationToken);
             if (page.Stacks?.FirstOrDefault(stack => stack.StackName == resource.StackName) is { } found)
             {
                 return found;
@@ -44,7 +46,7 @@ internal sealed partial class StackWatch(
     public async Task SkipEventsAsync(CancellationToken cancellationToken)
     {
         FirstFailure = null;
-        foreach (var past in await NewEventsAsync(cancellationToken).ConfigureAwait(false))
+        foreach (var past in await NewEventsAsync(cancellationToken))
         {
             _seen.Add(past.EventId);
         }
@@ -56,11 +58,11 @@ internal sealed partial class StackWatch(
         Stack? stack;
         do
         {
-            await PauseAsync(cancellationToken).ConfigureAwait(false);
-            stack = await FindAsync(cancellationToken).ConfigureAwait(false);
+            await PauseAsync(cancellationToken);
+            stack = await FindAsync(cancellationToken);
             if (stack is not null)
             {
-                await LogEventsAsync(cancellationToken).ConfigureAwait(false);
+                await LogEventsAsync(cancellationToken);
             }
         }
         while (stack is not null && IsInProgress(stack.StackStatus));
@@ -69,12 +71,13 @@ internal sealed partial class StackWatch(
 
     private async Task LogEventsAsync(CancellationToken cancellationToken)
     {
-        var events = await NewEventsAsync(cancellationToken).ConfigureAwait(false);
+        var events = await NewEventsAsync(cancellationToken);
         foreach (var happened in events.AsEnumerable().Reverse())
         {
             _seen.Add(happened.EventId);
             var reason = IsInProgress(happened.ResourceStatus) ? null : happened.ResourceStatusReason;
-            if (happened.ResourceStatus.Value.EndsWith("_FAILED", StringComparison.Ordinal) && !string.IsNullOrEmpty(reason))
+            if (happened.ResourceStatus.Value.EndsWith("_FAILED", StringComparison.Ordinal)
+                && !string.IsNullOrEmpty(reason))
             {
                 FirstFailure ??= $"{happened.LogicalResourceId}: {reason}";
             }
@@ -90,7 +93,7 @@ internal sealed partial class StackWatch(
         var request = new DescribeStackEventsRequest { StackName = resource.StackName };
         do
         {
-            var page = await client.DescribeStackEventsAsync(request, cancellationToken).ConfigureAwait(false);
+            var page = await client.DescribeStackEventsAsync(request, cancellationToken);
             var unseen = page.StackEvents?.TakeWhile(candidate => !_seen.Contains(candidate.EventId)).ToList() ?? [];
             events.AddRange(unseen);
             request.NextToken = unseen.Count == page.StackEvents?.Count ? page.NextToken : null;

@@ -5,12 +5,16 @@ using Aspire.Hosting.AWS.CloudFormation;
 
 namespace Aspire.Hosting.AWS.Provisioning;
 
-/// <summary>A tag of the stack that tells whether the template, its parameters or the tags have changed since.</summary>
+/// <summary>
+/// A tag of the stack that tells whether the template, its parameters or the tags have changed since.
+/// </summary>
 internal static class TemplateDigest
 {
     private const string TagKey = "AspireAppHost_SHA256";
 
-    /// <summary>Lower-case hex SHA-256 of template, <c>key=value;...</c> and <c>tag:key=value;...</c>, both sorted.</summary>
+    /// <summary>
+    /// Lower-case hex SHA-256 of template, <c>key=value;...</c> and <c>tag:key=value;...</c>, both sorted.
+    /// </summary>
     public static string Compute(string template, CloudFormationTemplateResource resource)
     {
         var content = template
@@ -23,7 +27,9 @@ internal static class TemplateDigest
 
     public static List<Tag> Tags(CloudFormationTemplateResource resource, string digest) =>
     [
-        .. resource.Tags.Where(pair => pair.Key != TagKey).Select(pair => new Tag { Key = pair.Key, Value = pair.Value }),
+        .. resource.Tags
+            .Where(pair => pair.Key != TagKey)
+            .Select(pair => new Tag { Key = pair.Key, Value = pair.Value }),
         new() { Key = TagKey, Value = digest },
     ];
 

@@ -12,16 +12,17 @@ internal sealed partial class TemplateExecutor(
     IAmazonCloudFormation client, CloudFormationTemplateResource resource, ILogger logger, TimeProvider clock)
 {
     private const string NoChanges = "The submitted information didn't contain changes";
-    private static readonly string[] Capabilities = ["CAPABILITY_IAM", "CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND"];
+    private static readonly string[] Capabilities =
+        ["CAPABILITY_IAM", "CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND"];
 
     private readonly StackWatch _watch = new(client, resource, logger, clock);
 
-    /// <exception cref="AWSProvisioningException">The stack is not what the template says; the message says why.</exception>
+    /// <exception cref="AWSProvisioningException">The stack is not what the template says.</exception>
     public async Task<Stack> ExecuteAsync(CancellationToken cancellationToken)
     {
-        var template = await File.ReadAllTextAsync(resource.TemplatePath, cancellationToken).ConfigureAwait(false);
-        var existing = await _watch.FindAsync(cancellationToken).ConfigureAwait(false);
-        var type = await PrepareAsync(existing, cancellationToken).ConfigureAwait(false);
+        var template = await File.ReadAllTextAsync(resource.TemplatePath, cancellationToken);
+        var existing = await _watch.FindAsync(cancellationToken);
+        var type = await PrepareAsync(existing, cancellationToken);
         var digest = TemplateDigest.Compute(template, resource);
         if (type == ChangeSetType.UPDATE && !resource.DisableDiffCheck && TemplateDigest.Of(existing!) == digest)
         {
@@ -29,21 +30,23 @@ internal sealed partial class TemplateExecutor(
             return existing!;
         }
 
-        var changeSet = await CreateChangeSetAsync(type, template, digest, cancellationToken).ConfigureAwait(false);
-        if (!await HasChangesAsync(changeSet, cancellationToken).ConfigureAwait(false))
+        var changeSet = await CreateChangeSetAsync(type, template, digest, cancellationToken);
+        if (!await HasChangesAsync(changeSet, cancellationToken))
         {
-            return existing ?? throw new AWSProvisioningException("Failed to apply CloudFormation template: it describes nothing.");
+            return existing
+                ?? throw new AWSProvisioningException("Failed to apply CloudFormation template: it describes nothing.");
         }
 
-        return await ExecuteChangeSetAsync(changeSet, type, cancellationToken).ConfigureAwait(false);
+        return await ExecuteChangeSetAsync(changeSet, type, cancellationToken);
     }
 
     /// <summary>Gets the stack out of the way when its last creation failed, and says how to go on.</summary>
     private async Task<ChangeSetType> PrepareAsync(Stack? stack, CancellationToken cancellationToken)
     {
-        if (stack?.StackStatus == StackStatus.ROLLBACK_IN_PROGRESS || stack?.StackStatus == StackStatus.DELETE_IN_PROGRESS)
+        if (stack?.StackStatus == StackStatus.ROLLBACK_IN_PROGRESS
+            || stack?.StackStatus == StackStatus.DELETE_IN_PROGRESS)
         {
-            stack = await _watch.WaitWhileInProgressAsync(cancellationToken).ConfigureAwait(false);
+            stack = await _watch.WaitWhileInProgressAsync(cancellationToken);
         }
 
         if (stack?.StackStatus == StackStatus.ROLLBACK_COMPLETE)
@@ -51,11 +54,13 @@ internal sealed partial class TemplateExecutor(
             Deleting(logger, stack.StackName);
             await CallAsync(
                 "removing previous failed stack creation " + stack.StackName,
-                () => client.DeleteStackAsync(new() { StackName = stack.StackName }, cancellationToken)).ConfigureAwait(false);
-            stack = await _watch.WaitWhileInProgressAsync(cancellationToken).ConfigureAwait(false);
+                () => client.DeleteStackAsync(new() { StackName = stack.StackName }, cancellationToken));
+            stack = await _watch.WaitWhileInProgressAsync(cancellationToken);
         }
 
-        if (stack is null || stack.StackStatus == StackStatus.REVIEW_IN_PROGRESS || stack.StackStatus == StackStatus.DELETE_COMPLETE)
+        if (stack is null
+            || stack.StackStatus == StackStatus.REVIEW_IN_PROGRESS
+            || stack.StackStatus == StackStatus.DELETE_COMPLETE)
         {
             return ChangeSetType.CREATE;
         }
@@ -64,7 +69,8 @@ internal sealed partial class TemplateExecutor(
             || stack.StackStatus == StackStatus.UPDATE_COMPLETE
             || stack.StackStatus == StackStatus.UPDATE_ROLLBACK_COMPLETE
             ? ChangeSetType.UPDATE
-            : throw new AWSProvisioningException($"The stack's current state of {stack.StackStatus} is invalid for updating");
+            : throw new AWSProvisioningException(
+                $"The stack's current state of {stack.StackStatus} is invalid for updating");
     }
 
     private async Task<string> CreateChangeSetAsync(
@@ -78,13 +84,15 @@ internal sealed partial class TemplateExecutor(
                 // Unique among the stack's change sets; nobody ever types it.
                 ChangeSetName = "Aspire-AppHost-" + clock.GetLocalNow().Ticks.ToString(CultureInfo.InvariantCulture),
                 ChangeSetType = type,
-                Capabilities = [.. Capabilities.Except(resource.DisabledCapabilities, StringComparer.OrdinalIgnoreCase)],
-                Parameters = [.. resource.Parameters.Select(pair => new Parameter { ParameterKey = pair.Key, ParameterValue = pair.Value })],
+                Capabilities =
+                    [.. Capabilities.Except(resource.DisabledCapabilities, StringComparer.OrdinalIgnoreCase)],
+                Parameters = [.. resource.Parameters.Select(
+                    pair => new Parameter { ParameterKey = pair.Key, ParameterValue = pair.Value })],
                 RoleARN = resource.RoleArn,
                 TemplateBody = template,
                 Tags = TemplateDigest.Tags(resource, digest),
             },
-            cancellationToken)).ConfigureAwait(false);
+            cancellationToken));
         return response.Id;
     }
 
@@ -94,10 +102,10 @@ internal sealed partial class TemplateExecutor(
         DescribeChangeSetResponse found;
         do
         {
-            await _watch.PauseAsync(cancellationToken).ConfigureAwait(false);
+            await _watch.PauseAsync(cancellationToken);
             found = await CallAsync(
                 "getting status of change set",
-                () => client.DescribeChangeSetAsync(new() { ChangeSetName = changeSet }, cancellationToken)).ConfigureAwait(false);
+                () => client.DescribeChangeSetAsync(new() { ChangeSetName = changeSet }, cancellationToken));
         }
         while (found.Status == ChangeSetStatus.CREATE_PENDING || found.Status == ChangeSetStatus.CREATE_IN_PROGRESS);
 
@@ -116,32 +124,36 @@ internal sealed partial class TemplateExecutor(
         return false;
     }
 
-    private async Task<Stack> ExecuteChangeSetAsync(string changeSet, ChangeSetType type, CancellationToken cancellationToken)
+    private async Task<Stack> ExecuteChangeSetAsync(
+        string changeSet, ChangeSetType type, CancellationToken cancellationToken)
     {
-        await _watch.SkipEventsAsync(cancellationToken).ConfigureAwait(false);
+        await _watch.SkipEventsAsync(cancellationToken);
         Executing(logger, type == ChangeSetType.CREATE ? "creation" : "update", resource.StackName);
         await CallAsync("executing CloudFormation change set", () => client.ExecuteChangeSetAsync(
-            new() { StackName = resource.StackName, ChangeSetName = changeSet }, cancellationToken)).ConfigureAwait(false);
-        var stack = await _watch.WaitWhileInProgressAsync(cancellationToken).ConfigureAwait(false);
+            new() { StackName = resource.StackName, ChangeSetName = changeSet }, cancellationToken));
+        var stack = await _watch.WaitWhileInProgressAsync(cancellationToken);
         return stack is not null && StackWatch.Succeeded(stack)
             ? stack
             : throw new AWSProvisioningException(
-                "Failed to apply CloudFormation template: " + (_watch.FirstFailure ?? stack?.StackStatusReason ?? "the stack is gone"));
+                "Failed to apply CloudFormation template: "
+                    + (_watch.FirstFailure ?? stack?.StackStatusReason ?? "the stack is gone"));
     }
 
     private static async Task<T> CallAsync<T>(string what, Func<Task<T>> call)
     {
         try
         {
-            return await call().ConfigureAwait(false);
+            return await call();
         }
-        catch (Exception exception) when (exception is AmazonServiceException or AmazonClientException or HttpRequestException)
+        catch (Exception exception)
+            when (exception is AmazonServiceException or AmazonClientException or HttpRequestException)
         {
             throw new AWSProvisioningException($"Error {what}: {exception.Message}", exception);
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "CloudFormation Template for CloudFormation stack {StackName} has not changed")]
+    [LoggerMessage(
+        LogLevel.Information, "CloudFormation Template for CloudFormation stack {StackName} has not changed")]
     private static partial void Unchanged(ILogger logger, string stackName);
 
     [LoggerMessage(LogLevel.Information, "Deleting {StackName}, whose last creation failed")]

@@ -46,5 +46,6 @@ public sealed class CommandLineArgsCallbackContext(IList<object> args, Cancellat
 
     /// <exception cref="InvalidOperationException">The context was made without a resource.</exception>
     public IResource Resource => _resource
-        ?? throw new InvalidOperationException($"{nameof(Resource)} is not set. This callback context is not associated with a resource.");
+        ?? throw new InvalidOperationException(
+            $"{nameof(Resource)} is not set. This callback context is not associated with a resource.");
 }

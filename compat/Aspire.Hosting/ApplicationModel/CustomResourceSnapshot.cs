@@ -26,9 +26,13 @@ public sealed record CustomResourceSnapshot
 
     /// <summary>Healthy while the resource runs, unknown otherwise.</summary>
     public HealthStatus? HealthStatus =>
-        State?.Text == KnownResourceStates.Running ? Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Healthy : null;
+        State?.Text == KnownResourceStates.Running
+            ? Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Healthy
+            : null;
 
-    /// <summary>Ends when the handlers of <see cref="ResourceReadyEvent"/> have run; none before the resource runs.</summary>
+    /// <summary>
+    /// Ends when the handlers of <see cref="ResourceReadyEvent"/> have run; none before the resource runs.
+    /// </summary>
     internal Task? Ready { get; init; }
 }
 

@@ -65,5 +65,6 @@ public class EnvironmentCallbackContext(
 
     /// <exception cref="InvalidOperationException">The context was made without a resource.</exception>
     public IResource Resource => _resource
-        ?? throw new InvalidOperationException($"{nameof(Resource)} is not set. This callback context is not associated with a resource.");
+        ?? throw new InvalidOperationException(
+            $"{nameof(Resource)} is not set. This callback context is not associated with a resource.");
 }

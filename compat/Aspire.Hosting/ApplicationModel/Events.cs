@@ -3,7 +3,8 @@ using Aspire.Hosting.Eventing;
 namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>Nothing has started yet; the model may still be changed.</summary>
-public class BeforeStartEvent(IServiceProvider services, DistributedApplicationModel model) : IDistributedApplicationEvent
+public class BeforeStartEvent(IServiceProvider services, DistributedApplicationModel model)
+    : IDistributedApplicationEvent
 {
     public IServiceProvider Services { get; } = services;
 
@@ -20,7 +21,8 @@ public class AfterResourcesCreatedEvent(IServiceProvider services, DistributedAp
 }
 
 /// <summary>What the resource waits for is there; its environment is about to be made.</summary>
-public class BeforeResourceStartedEvent(IResource resource, IServiceProvider services) : IDistributedApplicationResourceEvent
+public class BeforeResourceStartedEvent(IResource resource, IServiceProvider services)
+    : IDistributedApplicationResourceEvent
 {
     public IResource Resource { get; } = resource;
 

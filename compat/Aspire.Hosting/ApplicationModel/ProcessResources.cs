@@ -12,5 +12,6 @@ public class ExecutableResource(string name, string command, string workingDirec
         ? command
         : throw new ArgumentException("A command is needed.", nameof(command));
 
-    public string WorkingDirectory { get; } = workingDirectory ?? throw new ArgumentNullException(nameof(workingDirectory));
+    public string WorkingDirectory { get; } = workingDirectory
+        ?? throw new ArgumentNullException(nameof(workingDirectory));
 }

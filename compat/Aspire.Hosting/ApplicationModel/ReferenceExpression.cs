@@ -7,7 +7,8 @@ namespace Aspire.Hosting.ApplicationModel;
 /// <summary>An interpolated string whose holes are filled when a resource starts.</summary>
 public class ReferenceExpression : IExpressionValue, IValueWithReferences
 {
-    private ReferenceExpression(string format, IReadOnlyList<IValueProvider> providers, IReadOnlyList<string> expressions)
+    private ReferenceExpression(
+        string format, IReadOnlyList<IValueProvider> providers, IReadOnlyList<string> expressions)
     {
         Format = format;
         ValueProviders = providers;
@@ -33,7 +34,7 @@ public class ReferenceExpression : IExpressionValue, IValueWithReferences
         var values = new object?[ValueProviders.Count];
         for (var index = 0; index < values.Length; index++)
         {
-            values[index] = await ValueProviders[index].GetValueAsync(cancellationToken).ConfigureAwait(false);
+            values[index] = await ValueProviders[index].GetValueAsync(cancellationToken);
         }
 
         return string.Format(CultureInfo.InvariantCulture, Format, values);
@@ -68,7 +69,8 @@ public class ReferenceExpression : IExpressionValue, IValueWithReferences
         public void AppendFormatted<T>(IResourceBuilder<T> valueProvider)
             where T : IResource, IValueProvider, IManifestExpressionProvider => AppendFormatted(valueProvider.Resource);
 
-        internal readonly ReferenceExpression ToExpression() => new(_format.ToString(), [.. _providers], [.. _expressions]);
+        internal readonly ReferenceExpression ToExpression() =>
+            new(_format.ToString(), [.. _providers], [.. _expressions]);
 
         private static string Escaped(string text) =>
             text.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);

@@ -7,7 +7,7 @@ namespace Aspire.Hosting.ApplicationModel;
 [DebuggerDisplay("Type = {GetType().Name,nq}, Name = {Name}")]
 public abstract class Resource : IResource
 {
-    /// <exception cref="ArgumentException">The name is longer than 64, or not letters, digits and single hyphens.</exception>
+    /// <exception cref="ArgumentException">Longer than 64, or not letters, digits and single hyphens.</exception>
     protected Resource(string name)
     {
         ModelName.Validate("Resource", name);

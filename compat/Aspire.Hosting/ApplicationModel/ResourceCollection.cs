@@ -24,5 +24,6 @@ internal sealed class ResourceCollection : Collection<IResource>, IResourceColle
 internal static class ResourceNames
 {
     /// <summary>Names of resources are the same in any case.</summary>
-    public static bool Same(string first, string second) => string.Equals(first, second, StringComparison.OrdinalIgnoreCase);
+    public static bool Same(string first, string second) =>
+        string.Equals(first, second, StringComparison.OrdinalIgnoreCase);
 }

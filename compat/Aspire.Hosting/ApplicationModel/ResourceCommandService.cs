@@ -18,7 +18,8 @@ public static class CommandResults
 {
     public static ExecuteCommandResult Success() => new() { Success = true };
 
-    public static ExecuteCommandResult Failure(string? errorMessage = null) => new() { Success = false, Message = errorMessage };
+    public static ExecuteCommandResult Failure(string? errorMessage = null) =>
+        new() { Success = false, Message = errorMessage };
 
     public static ExecuteCommandResult Failure(Exception exception)
     {
@@ -66,7 +67,7 @@ public class ResourceCommandService
 
         try
         {
-            await command(cancellationToken).ConfigureAwait(false);
+            await command(cancellationToken);
             return runner.Failure is { } failure ? CommandResults.Failure(failure) : CommandResults.Success();
         }
         catch (OperationCanceledException)

@@ -14,7 +14,8 @@ public static class ResourceExtensions
     }
 
     /// <summary>Finds all annotations of the type.</summary>
-    public static bool TryGetAnnotationsOfType<T>(this IResource resource, [NotNullWhen(true)] out IEnumerable<T>? result)
+    public static bool TryGetAnnotationsOfType<T>(
+        this IResource resource, [NotNullWhen(true)] out IEnumerable<T>? result)
         where T : IResourceAnnotation
     {
         var found = resource.Annotations.OfType<T>().ToList();
@@ -29,6 +30,7 @@ public static class ResourceExtensions
 
     /// <summary>Finds what sets the environment of the resource.</summary>
     public static bool TryGetEnvironmentVariables(
-        this IResource resource, [NotNullWhen(true)] out IEnumerable<EnvironmentCallbackAnnotation>? environmentVariables)
+        this IResource resource,
+        [NotNullWhen(true)] out IEnumerable<EnvironmentCallbackAnnotation>? environmentVariables)
         => resource.TryGetAnnotationsOfType(out environmentVariables);
 }

@@ -72,7 +72,7 @@ public class ResourceLoggerService : IDisposable
 
     private static async IAsyncEnumerable<IReadOnlyList<LogLine>> Once(params IReadOnlyList<LogLine>[] batches)
     {
-        await Task.CompletedTask.ConfigureAwait(false);
+        await Task.CompletedTask;
         foreach (var batch in batches)
         {
             yield return batch;
@@ -136,7 +136,7 @@ public class ResourceLoggerService : IDisposable
             var watcher = Join();
             try
             {
-                await foreach (var batch in watcher.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+                await foreach (var batch in watcher.Reader.ReadAllAsync(cancellationToken))
                 {
                     yield return batch;
                 }
@@ -179,7 +179,11 @@ public class ResourceLoggerService : IDisposable
         public bool IsEnabled(LogLevel logLevel) => logLevel is >= LogLevel.Information and < LogLevel.None;
 
         public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter)
         {
             if (!IsEnabled(logLevel))
             {

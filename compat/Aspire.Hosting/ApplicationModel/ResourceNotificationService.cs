@@ -25,7 +25,8 @@ public class ResourceNotificationService : IDisposable
     }
 
     /// <summary>Changes the state of a resource from what it is now.</summary>
-    public Task PublishUpdateAsync(IResource resource, Func<CustomResourceSnapshot, CustomResourceSnapshot> stateFactory)
+    public Task PublishUpdateAsync(
+        IResource resource, Func<CustomResourceSnapshot, CustomResourceSnapshot> stateFactory)
     {
         ArgumentNullException.ThrowIfNull(resource);
         return PublishUpdateAsync(resource, resource.Name, stateFactory);
@@ -72,7 +73,7 @@ public class ResourceNotificationService : IDisposable
 
         try
         {
-            await foreach (var change in watcher.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            await foreach (var change in watcher.Reader.ReadAllAsync(cancellationToken))
             {
                 yield return change;
             }
@@ -90,7 +91,9 @@ public class ResourceNotificationService : IDisposable
     public Task WaitForResourceAsync(
         string resourceName, string? targetState = null, CancellationToken cancellationToken = default)
         => WaitForResourceAsync(
-            resourceName, [string.IsNullOrEmpty(targetState) ? KnownResourceStates.Running : targetState], cancellationToken);
+            resourceName,
+            [string.IsNullOrEmpty(targetState) ? KnownResourceStates.Running : targetState],
+            cancellationToken);
 
     /// <summary>Waits until the resource is in one of the states, and says which.</summary>
     public async Task<string> WaitForResourceAsync(
@@ -98,15 +101,16 @@ public class ResourceNotificationService : IDisposable
     {
         var states = targetStates.ToHashSet(StringComparer.OrdinalIgnoreCase);
         var found = await WaitForResourceAsync(
-            resourceName, change => change.Snapshot.State is { } state && states.Contains(state.Text), cancellationToken)
-            .ConfigureAwait(false);
+            resourceName,
+            change => change.Snapshot.State is { } state && states.Contains(state.Text),
+            cancellationToken);
         return found.Snapshot.State!.Text;
     }
 
     public async Task<ResourceEvent> WaitForResourceAsync(
         string resourceName, Func<ResourceEvent, bool> predicate, CancellationToken cancellationToken = default)
     {
-        await foreach (var change in WatchAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var change in WatchAsync(cancellationToken))
         {
             if (ResourceNames.Same(change.Resource.Name, resourceName) && predicate(change))
             {
@@ -114,10 +118,12 @@ public class ResourceNotificationService : IDisposable
             }
         }
 
-        throw new OperationCanceledException($"The operation was cancelled while waiting for resource '{resourceName}'.");
+        throw new OperationCanceledException(
+            $"The operation was cancelled while waiting for resource '{resourceName}'.");
     }
 
-    public Task<ResourceEvent> WaitForResourceHealthyAsync(string resourceName, CancellationToken cancellationToken = default)
+    public Task<ResourceEvent> WaitForResourceHealthyAsync(
+        string resourceName, CancellationToken cancellationToken = default)
         => WaitForResourceHealthyAsync(resourceName, WaitBehavior.StopOnResourceUnavailable, cancellationToken);
 
     /// <exception cref="DistributedApplicationException">The resource failed and the wait is to stop then.</exception>
@@ -128,18 +134,20 @@ public class ResourceNotificationService : IDisposable
             resourceName,
             change => ResourceWaits.IsReady(change.Snapshot)
                 || (waitBehavior == WaitBehavior.StopOnResourceUnavailable && ResourceWaits.HasFailed(change.Snapshot)),
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken);
         if (!ResourceWaits.IsReady(found.Snapshot))
         {
             throw new DistributedApplicationException(
                 $"Stopped waiting for resource '{resourceName}' to become healthy because it failed to start.");
         }
 
-        await found.Snapshot.Ready!.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await found.Snapshot.Ready!.WaitAsync(cancellationToken);
         return found;
     }
 
-    /// <summary>Waits for everything that the resource says it waits for; shows it as <c>Waiting</c> meanwhile.</summary>
+    /// <summary>
+    /// Waits for everything that the resource says it waits for; shows it as <c>Waiting</c> meanwhile.
+    /// </summary>
     /// <exception cref="DistributedApplicationException">One of them failed.</exception>
     public async Task WaitForDependenciesAsync(IResource resource, CancellationToken cancellationToken)
     {
@@ -152,10 +160,10 @@ public class ResourceNotificationService : IDisposable
             return;
         }
 
-        await PublishUpdateAsync(resource, state => state with { State = KnownResourceStates.Waiting }).ConfigureAwait(false);
+        await PublishUpdateAsync(resource, state => state with { State = KnownResourceStates.Waiting });
         var logger = _loggers.GetLogger(resource);
-        await Task.WhenAll(waits.Select(wait => ResourceWaits.WaitAsync(this, logger, resource, wait, cancellationToken)))
-            .ConfigureAwait(false);
+        await Task.WhenAll(
+            waits.Select(wait => ResourceWaits.WaitAsync(this, logger, resource, wait, cancellationToken)));
     }
 
     public void Dispose()

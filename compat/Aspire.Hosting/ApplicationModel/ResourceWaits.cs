@@ -5,7 +5,8 @@ namespace Aspire.Hosting.ApplicationModel;
 /// <summary>What it means that one resource waits for another.</summary>
 internal static partial class ResourceWaits
 {
-    public static bool IsReady(CustomResourceSnapshot snapshot) => IsIn(snapshot, KnownResourceStates.Running) && snapshot.Ready is not null;
+    public static bool IsReady(CustomResourceSnapshot snapshot) =>
+        IsIn(snapshot, KnownResourceStates.Running) && snapshot.Ready is not null;
 
     /// <summary>
     /// Ended, or in a state of its own that is shown as an error: a stack that could not be provisioned is
@@ -28,59 +29,75 @@ internal static partial class ResourceWaits
         if (wait.WaitType == WaitType.WaitForCompletion)
         {
             Waiting(logger, name, "to complete");
-            await WaitForCompletionAsync(notifications, resource, wait, cancellationToken).ConfigureAwait(false);
+            await WaitForCompletionAsync(notifications, resource, wait, cancellationToken);
         }
         else
         {
             Waiting(logger, name, "to enter the 'Running' state");
-            await WaitUntilRunningAsync(notifications, resource, wait, cancellationToken).ConfigureAwait(false);
+            await WaitUntilRunningAsync(notifications, resource, wait, cancellationToken);
         }
 
         Waited(logger, name);
     }
 
     private static async Task WaitUntilRunningAsync(
-        ResourceNotificationService notifications, IResource resource, WaitAnnotation wait, CancellationToken cancellationToken)
+        ResourceNotificationService notifications,
+        IResource resource,
+        WaitAnnotation wait,
+        CancellationToken cancellationToken)
     {
         var name = wait.Resource.Name;
-        var stops = (wait.WaitBehavior ?? WaitBehavior.StopOnResourceUnavailable) == WaitBehavior.StopOnResourceUnavailable;
+        var stops =
+            (wait.WaitBehavior ?? WaitBehavior.StopOnResourceUnavailable) == WaitBehavior.StopOnResourceUnavailable;
         bool Reached(CustomResourceSnapshot snapshot) => wait.WaitType == WaitType.WaitUntilStarted
             ? IsIn(snapshot, KnownResourceStates.Running)
             : IsReady(snapshot);
         var found = (await notifications.WaitForResourceAsync(
-            name, change => Reached(change.Snapshot) || (stops && HasFailed(change.Snapshot)), cancellationToken)
-            .ConfigureAwait(false)).Snapshot;
+            name,
+            change => Reached(change.Snapshot) || (stops && HasFailed(change.Snapshot)),
+            cancellationToken)).Snapshot;
         if (!Reached(found))
         {
-            throw new DistributedApplicationException(IsIn(found, KnownResourceStates.Finished) || IsIn(found, KnownResourceStates.Exited)
-                ? $"Resource '{resource.Name}' stopped waiting for dependency resource '{name}' because it entered the '{found.State!.Text}' state prematurely."
-                : $"Resource '{resource.Name}' stopped waiting for dependency resource '{name}' because it failed to start.");
+            throw Stopped(resource, wait, HasEnded(found)
+                ? $"it entered the '{found.State!.Text}' state prematurely"
+                : "it failed to start");
         }
 
         if (wait.WaitType == WaitType.WaitUntilHealthy)
         {
-            await found.Ready!.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await found.Ready!.WaitAsync(cancellationToken);
         }
     }
 
     private static async Task WaitForCompletionAsync(
-        ResourceNotificationService notifications, IResource resource, WaitAnnotation wait, CancellationToken cancellationToken)
+        ResourceNotificationService notifications,
+        IResource resource,
+        WaitAnnotation wait,
+        CancellationToken cancellationToken)
     {
         var name = wait.Resource.Name;
-        var found = (await notifications.WaitForResourceAsync(name, change => HasFailed(change.Snapshot), cancellationToken)
-            .ConfigureAwait(false)).Snapshot;
-        if (!IsIn(found, KnownResourceStates.Finished) && !IsIn(found, KnownResourceStates.Exited))
+        var found = (await notifications.WaitForResourceAsync(
+            name, change => HasFailed(change.Snapshot), cancellationToken)).Snapshot;
+        if (!HasEnded(found))
         {
-            throw new DistributedApplicationException(
-                $"Resource '{resource.Name}' stopped waiting for dependency resource '{name}' because it failed to start.");
+            throw Stopped(resource, wait, "it failed to start");
         }
 
         if (found.ExitCode is { } exitCode && exitCode != wait.ExitCode)
         {
-            throw new DistributedApplicationException(
-                $"Resource '{resource.Name}' stopped waiting for dependency resource '{name}' because it entered the '{found.State!.Text}' state with exit code '{exitCode}', expected '{wait.ExitCode}'.");
+            throw Stopped(
+                resource,
+                wait,
+                $"it entered the '{found.State!.Text}' state with exit code '{exitCode}', expected '{wait.ExitCode}'");
         }
     }
+
+    private static DistributedApplicationException Stopped(IResource resource, WaitAnnotation wait, string reason) =>
+        new($"Resource '{resource.Name}' stopped waiting for dependency resource '{wait.Resource.Name}' "
+            + $"because {reason}.");
+
+    private static bool HasEnded(CustomResourceSnapshot snapshot) =>
+        IsIn(snapshot, KnownResourceStates.Finished) || IsIn(snapshot, KnownResourceStates.Exited);
 
     private static bool IsIn(CustomResourceSnapshot snapshot, string state) => snapshot.State?.Text == state;
 

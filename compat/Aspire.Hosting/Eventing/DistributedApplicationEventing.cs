@@ -22,7 +22,8 @@ public class DistributedApplicationEventing : IDistributedApplicationEventing
         => Subscribe<T>((@event, token) => @event.Resource == resource ? callback(@event, token) : Task.CompletedTask);
 
     public void Unsubscribe(DistributedApplicationEventSubscription subscription) =>
-        ImmutableInterlocked.Update(ref _subscriptions, list => list.RemoveAll(entry => entry.Subscription == subscription));
+        ImmutableInterlocked.Update(
+            ref _subscriptions, list => list.RemoveAll(entry => entry.Subscription == subscription));
 
     public Task PublishAsync<T>(T @event, CancellationToken cancellationToken = default)
         where T : IDistributedApplicationEvent
@@ -32,7 +33,8 @@ public class DistributedApplicationEventing : IDistributedApplicationEventing
         T @event, EventDispatchBehavior dispatchBehavior, CancellationToken cancellationToken = default)
         where T : IDistributedApplicationEvent
     {
-        var handlers = _subscriptions.Where(entry => entry.Event == typeof(T)).Select(entry => entry.Subscription.Callback);
+        var handlers =
+            _subscriptions.Where(entry => entry.Event == typeof(T)).Select(entry => entry.Subscription.Callback);
         switch (dispatchBehavior)
         {
             case EventDispatchBehavior.BlockingSequential:
@@ -57,7 +59,7 @@ public class DistributedApplicationEventing : IDistributedApplicationEventing
     {
         foreach (var handler in handlers)
         {
-            await handler(@event, cancellationToken).ConfigureAwait(false);
+            await handler(@event, cancellationToken);
         }
     }
 

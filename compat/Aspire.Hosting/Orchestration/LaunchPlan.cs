@@ -13,13 +13,14 @@ internal static class LaunchPlan
         ILogger logger,
         CancellationToken cancellationToken)
     {
-        var environment = new EnvironmentCallbackContext(executionContext, resource, cancellationToken: cancellationToken)
+        var environment =
+            new EnvironmentCallbackContext(executionContext, resource, cancellationToken: cancellationToken)
         {
             Logger = logger,
         };
         foreach (var annotation in resource.Annotations.OfType<EnvironmentCallbackAnnotation>().ToList())
         {
-            await annotation.Callback(environment).ConfigureAwait(false);
+            await annotation.Callback(environment);
         }
 
         var arguments = new CommandLineArgsCallbackContext([], resource, cancellationToken)
@@ -29,13 +30,13 @@ internal static class LaunchPlan
         };
         foreach (var annotation in resource.Annotations.OfType<CommandLineArgsCallbackAnnotation>().ToList())
         {
-            await annotation.Callback(arguments).ConfigureAwait(false);
+            await annotation.Callback(arguments);
         }
 
         return Plan(
             resource,
-            await TextsAsync(arguments.Args, cancellationToken).ConfigureAwait(false),
-            await TextsAsync(environment.EnvironmentVariables, cancellationToken).ConfigureAwait(false));
+            await TextsAsync(arguments.Args, cancellationToken),
+            await TextsAsync(environment.EnvironmentVariables, cancellationToken));
     }
 
     private static ProcessPlan Plan(
@@ -48,7 +49,8 @@ internal static class LaunchPlan
 
         if (!resource.TryGetLastAnnotation<IProjectMetadata>(out var project))
         {
-            throw new DistributedApplicationException($"The resource '{resource.Name}' does not say which project it is.");
+            throw new DistributedApplicationException(
+                $"The resource '{resource.Name}' does not say which project it is.");
         }
 
         // The project's folder, as with `dotnet run`: that is where its appsettings.json lies.
@@ -61,7 +63,7 @@ internal static class LaunchPlan
         var texts = new List<string>();
         foreach (var value in values)
         {
-            if (await TextAsync(value, cancellationToken).ConfigureAwait(false) is { } text)
+            if (await TextAsync(value, cancellationToken) is { } text)
             {
                 texts.Add(text);
             }
@@ -76,7 +78,7 @@ internal static class LaunchPlan
         var texts = new Dictionary<string, string>();
         foreach (var (name, value) in values)
         {
-            if (await TextAsync(value, cancellationToken).ConfigureAwait(false) is { } text)
+            if (await TextAsync(value, cancellationToken) is { } text)
             {
                 texts[name] = text;
             }
@@ -87,6 +89,6 @@ internal static class LaunchPlan
 
     private static async ValueTask<string?> TextAsync(object value, CancellationToken cancellationToken) =>
         value is IValueProvider provider
-            ? await provider.GetValueAsync(cancellationToken).ConfigureAwait(false)
+            ? await provider.GetValueAsync(cancellationToken)
             : value.ToString();
 }

@@ -28,9 +28,9 @@ internal sealed partial class Orchestrator(
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await _stopping.CancelAsync().ConfigureAwait(false);
-        await runners.StopAsync(cancellationToken).ConfigureAwait(false);
-        await _running.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _stopping.CancelAsync();
+        await runners.StopAsync(cancellationToken);
+        await _running.WaitAsync(cancellationToken);
     }
 
     public void Dispose() => _stopping.Dispose();
@@ -51,18 +51,18 @@ internal sealed partial class Orchestrator(
             }
         }
 
-        await IgnoringStopAsync(Task.WhenAll(started)).ConfigureAwait(false);
+        await IgnoringStopAsync(Task.WhenAll(started));
         if (!_stopping.IsCancellationRequested)
         {
-            await IgnoringStopAsync(eventing.PublishAsync(new AfterResourcesCreatedEvent(services, model), _stopping.Token))
-                .ConfigureAwait(false);
+            await IgnoringStopAsync(
+                eventing.PublishAsync(new AfterResourcesCreatedEvent(services, model), _stopping.Token));
         }
     }
 
     /// <summary>Publishes <see cref="ResourceReadyEvent"/> for every resource that runs, a process or not.</summary>
     private Task MarkReadyAsync() => IgnoringStopAsync(Task.Run(async () =>
     {
-        await foreach (var change in notifications.WatchAsync(_stopping.Token).ConfigureAwait(false))
+        await foreach (var change in notifications.WatchAsync(_stopping.Token))
         {
             // The change may be an old one, and what it says may have been dealt with since.
             if (notifications.TryGetCurrentState(change.ResourceId, out var now)
@@ -74,8 +74,7 @@ internal sealed partial class Orchestrator(
                 await notifications.PublishUpdateAsync(
                     change.Resource,
                     change.ResourceId,
-                    state => state.State?.Text == KnownResourceStates.Running ? state with { Ready = handled } : state)
-                    .ConfigureAwait(false);
+                    state => state.State?.Text == KnownResourceStates.Running ? state with { Ready = handled } : state);
             }
         }
     }));
@@ -84,7 +83,7 @@ internal sealed partial class Orchestrator(
     {
         try
         {
-            await task.ConfigureAwait(false);
+            await task;
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {

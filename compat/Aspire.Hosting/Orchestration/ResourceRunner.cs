@@ -15,6 +15,8 @@ internal sealed partial class ResourceRunner(
     ResourceLoggerService loggers,
     TimeProvider clock)
 {
+    private const string ProcessIdProperty = "executable.pid";
+
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly ILogger _logger = loggers.GetLogger(resource);
     private CancellationTokenSource _starting = new();
@@ -32,7 +34,7 @@ internal sealed partial class ResourceRunner(
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var stops = Volatile.Read(ref _stops);
-        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _turn.WaitAsync(cancellationToken);
         try
         {
             if (_process is { Exited.IsCompleted: false })
@@ -41,13 +43,13 @@ internal sealed partial class ResourceRunner(
             }
 
             // What is known of the last run is published before anything of this one.
-            await _watch.ConfigureAwait(false);
+            await _watch;
             _starting = new();
             Interlocked.MemoryBarrier();
             // A stop that came since then found nothing to cancel.
             if (Volatile.Read(ref _stops) == stops)
             {
-                await StartInTurnAsync(cancellationToken).ConfigureAwait(false);
+                await StartInTurnAsync(cancellationToken);
             }
         }
         finally
@@ -60,11 +62,11 @@ internal sealed partial class ResourceRunner(
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _stops);
-        await _starting.CancelAsync().ConfigureAwait(false);
-        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _starting.CancelAsync();
+        await _turn.WaitAsync(cancellationToken);
         try
         {
-            await StopInTurnAsync().ConfigureAwait(false);
+            await StopInTurnAsync();
         }
         finally
         {
@@ -74,8 +76,8 @@ internal sealed partial class ResourceRunner(
 
     public async Task RestartAsync(CancellationToken cancellationToken)
     {
-        await StopAsync(cancellationToken).ConfigureAwait(false);
-        await StartAsync(cancellationToken).ConfigureAwait(false);
+        await StopAsync(cancellationToken);
+        await StartAsync(cancellationToken);
     }
 
     private async Task StartInTurnAsync(CancellationToken cancellationToken)
@@ -84,21 +86,21 @@ internal sealed partial class ResourceRunner(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(_starting.Token, cancellationToken);
         try
         {
-            await notifications.WaitForDependenciesAsync(Resource, either.Token).ConfigureAwait(false);
+            await notifications.WaitForDependenciesAsync(Resource, either.Token);
             await PublishAsync(state => state with
             {
                 State = new(KnownResourceStates.Starting, KnownResourceStateStyles.Info),
                 ExitCode = null,
                 StopTimeStamp = null,
                 Ready = null,
-            }).ConfigureAwait(false);
-            await eventing.PublishAsync(new BeforeResourceStartedEvent(Resource, services), either.Token).ConfigureAwait(false);
-            var plan = await LaunchPlan.MakeAsync(Resource, executionContext, _logger, either.Token).ConfigureAwait(false);
-            await RunAsync(plan).ConfigureAwait(false);
+            });
+            await eventing.PublishAsync(new BeforeResourceStartedEvent(Resource, services), either.Token);
+            var plan = await LaunchPlan.MakeAsync(Resource, executionContext, _logger, either.Token);
+            await RunAsync(plan);
         }
         catch (OperationCanceledException) when (either.IsCancellationRequested)
         {
-            await PublishAsync(state => state with { State = KnownResourceStates.NotStarted }).ConfigureAwait(false);
+            await PublishAsync(state => state with { State = KnownResourceStates.NotStarted });
         }
 #pragma warning disable CA1031 // Whatever a callback throws is this resource's failure; the others go on.
         catch (Exception exception)
@@ -110,7 +112,7 @@ internal sealed partial class ResourceRunner(
             {
                 State = new(KnownResourceStates.FailedToStart, KnownResourceStateStyles.Error),
                 StopTimeStamp = Now(),
-            }).ConfigureAwait(false);
+            });
         }
     }
 
@@ -124,8 +126,12 @@ internal sealed partial class ResourceRunner(
         {
             State = new(KnownResourceStates.Running, KnownResourceStateStyles.Success),
             StartTimeStamp = Now(),
-            Properties = [.. state.Properties.Where(property => property.Name != "executable.pid"), new("executable.pid", process.Id)],
-        }).ConfigureAwait(false);
+            Properties =
+            [
+                .. state.Properties.Where(property => property.Name != ProcessIdProperty),
+                new(ProcessIdProperty, process.Id),
+            ],
+        });
         _watch = WatchAsync(process);
     }
 
@@ -139,18 +145,18 @@ internal sealed partial class ResourceRunner(
         if (!process.Exited.IsCompleted)
         {
             _process = null;
-            await PublishAsync(state => state with { State = new(KnownResourceStates.Stopping, KnownResourceStateStyles.Info) })
-                .ConfigureAwait(false);
-            await process.StopAsync().ConfigureAwait(false);
+            await PublishAsync(
+                state => state with { State = new(KnownResourceStates.Stopping, KnownResourceStateStyles.Info) });
+            await process.StopAsync();
         }
 
-        await _watch.ConfigureAwait(false);
+        await _watch;
         _process = null;
     }
 
     private async Task WatchAsync(ChildProcess process)
     {
-        var exitCode = await process.Exited.ConfigureAwait(false);
+        var exitCode = await process.Exited;
         // A process that is being stopped is no longer ours; how it takes SIGTERM is its own affair.
         var wasStopped = _process != process;
         process.Dispose();
@@ -167,13 +173,12 @@ internal sealed partial class ResourceRunner(
             ExitCode = exitCode,
             StopTimeStamp = Now(),
             Ready = null,
-        }).ConfigureAwait(false);
+        });
         if (notifications.TryGetCurrentState(Resource.Name, out var change))
         {
             // Not awaited: a handler may well start the resource again.
             await eventing.PublishAsync(
-                new ResourceStoppedEvent(Resource, services, change), EventDispatchBehavior.NonBlockingSequential)
-                .ConfigureAwait(false);
+                new ResourceStoppedEvent(Resource, services, change), EventDispatchBehavior.NonBlockingSequential);
         }
     }
 

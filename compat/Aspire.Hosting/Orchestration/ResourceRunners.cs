@@ -21,7 +21,8 @@ internal sealed class ResourceRunners(
 
     public IReadOnlyList<ResourceRunner> All => _all.Value;
 
-    public ResourceRunner? Find(string name) => All.FirstOrDefault(runner => ResourceNames.Same(runner.Resource.Name, name));
+    public ResourceRunner? Find(string name) =>
+        All.FirstOrDefault(runner => ResourceNames.Same(runner.Resource.Name, name));
 
     /// <summary>Stops those that nobody waits for, then those that only they waited for, and so on.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
@@ -39,7 +40,7 @@ internal sealed class ResourceRunners(
                 next = left;
             }
 
-            await Task.WhenAll(next.Select(runner => runner.StopAsync(cancellationToken))).ConfigureAwait(false);
+            await Task.WhenAll(next.Select(runner => runner.StopAsync(cancellationToken)));
             left = [.. left.Except(next)];
         }
     }

@@ -58,13 +58,13 @@ internal sealed class ChildProcess : IDisposable
     public async Task StopAsync()
     {
         Release(childHasGone: false);
-        await Task.WhenAny(Exited, Task.Delay(Guard.Grace + DrainTime, _clock)).ConfigureAwait(false);
+        await Task.WhenAny(Exited, Task.Delay(Guard.Grace + DrainTime, _clock));
         if (!Exited.IsCompleted)
         {
             _process.Kill(entireProcessTree: true);
         }
 
-        await Exited.ConfigureAwait(false);
+        await Exited;
     }
 
     public void Dispose()
@@ -75,7 +75,7 @@ internal sealed class ChildProcess : IDisposable
 
     private static async Task PumpAsync(StreamReader reader, Action<string> onLine)
     {
-        while (await reader.ReadLineAsync().ConfigureAwait(false) is { } line)
+        while (await reader.ReadLineAsync() is { } line)
         {
             onLine(line);
         }
@@ -83,9 +83,9 @@ internal sealed class ChildProcess : IDisposable
 
     private async Task<int> WaitAsync(Task output, Task error)
     {
-        await _process.WaitForExitAsync().ConfigureAwait(false);
+        await _process.WaitForExitAsync();
         Release(childHasGone: true);
-        await Task.WhenAny(Task.WhenAll(output, error), Task.Delay(DrainTime, _clock)).ConfigureAwait(false);
+        await Task.WhenAny(Task.WhenAll(output, error), Task.Delay(DrainTime, _clock));
         return _process.ExitCode;
     }
 

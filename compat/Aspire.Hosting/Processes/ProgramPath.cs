@@ -7,7 +7,8 @@ internal static class ProgramPath
     {
         if (!Directory.Exists(plan.WorkingDirectory))
         {
-            throw new DistributedApplicationException($"The working directory '{plan.WorkingDirectory}' does not exist.");
+            throw new DistributedApplicationException(
+                $"The working directory '{plan.WorkingDirectory}' does not exist.");
         }
 
         return Candidates(plan).FirstOrDefault(File.Exists)

@@ -25,7 +25,8 @@ internal sealed class FakeCloudFormation : IAmazonCloudFormation
     /// <summary>Why every change set fails.</summary>
     public string? ChangeSetFailure { get; set; }
 
-    public List<Output> Outputs { get; } = [new() { OutputKey = "ApiId", OutputValue = "abc" }, new() { OutputKey = "Stage", OutputValue = "prod" }];
+    public List<Output> Outputs { get; } =
+        [new() { OutputKey = "ApiId", OutputValue = "abc" }, new() { OutputKey = "Stage", OutputValue = "prod" }];
 
     public bool IsDisposed { get; private set; }
 
@@ -46,12 +47,16 @@ internal sealed class FakeCloudFormation : IAmazonCloudFormation
     }
 
     /// <summary>One stack a page, so that a caller who does not turn pages finds only the first.</summary>
-    public Task<DescribeStacksResponse> DescribeStacksAsync(DescribeStacksRequest request, CancellationToken cancellationToken)
+    public Task<DescribeStacksResponse> DescribeStacksAsync(
+        DescribeStacksRequest request, CancellationToken cancellationToken)
     {
         if (request.StackName is { } name)
         {
             var found = Stacks.Find(stack => stack.StackName == name)
-                ?? throw new AmazonCloudFormationException($"Stack with id {name} does not exist") { ErrorCode = "ValidationError" };
+                ?? throw new AmazonCloudFormationException($"Stack with id {name} does not exist")
+                {
+                    ErrorCode = "ValidationError",
+                };
             return Task.FromResult(new DescribeStacksResponse { Stacks = [found] });
         }
 
@@ -63,7 +68,8 @@ internal sealed class FakeCloudFormation : IAmazonCloudFormation
         });
     }
 
-    public Task<CreateChangeSetResponse> CreateChangeSetAsync(CreateChangeSetRequest request, CancellationToken cancellationToken)
+    public Task<CreateChangeSetResponse> CreateChangeSetAsync(
+        CreateChangeSetRequest request, CancellationToken cancellationToken)
     {
         Changes.Add($"CreateChangeSet {request.ChangeSetType.Value}");
         LastChangeSet = request;
@@ -98,7 +104,8 @@ internal sealed class FakeCloudFormation : IAmazonCloudFormation
         stack.StackStatus = isNew ? StackStatus.CREATE_IN_PROGRESS : StackStatus.UPDATE_IN_PROGRESS;
         if (Failure is { } failure)
         {
-            Happened(failure.LogicalId, isNew ? ResourceStatus.CREATE_FAILED : ResourceStatus.UPDATE_FAILED, failure.Reason);
+            Happened(
+                failure.LogicalId, isNew ? ResourceStatus.CREATE_FAILED : ResourceStatus.UPDATE_FAILED, failure.Reason);
             Happened("Other", ResourceStatus.CREATE_FAILED, "Resource creation cancelled");
         }
 
@@ -118,15 +125,19 @@ internal sealed class FakeCloudFormation : IAmazonCloudFormation
 
     public void Dispose() => IsDisposed = true;
 
-    public Task<DescribeStacksResponse> DescribeStacksAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<DescribeStacksResponse> DescribeStacksAsync(CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
-    public Task<DeleteChangeSetResponse> DeleteChangeSetAsync(DeleteChangeSetRequest request, CancellationToken cancellationToken) =>
+    public Task<DeleteChangeSetResponse> DeleteChangeSetAsync(
+        DeleteChangeSetRequest request, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
     public Task<DescribeStackResourcesResponse> DescribeStackResourcesAsync(
-        DescribeStackResourcesRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+        DescribeStackResourcesRequest request, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
-    public Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) => throw new NotSupportedException();
+    public Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>
+        throw new NotSupportedException();
 
     /// <summary>What is seen now; what is seen next is one step on.</summary>
     private Stack Worked(Stack stack)

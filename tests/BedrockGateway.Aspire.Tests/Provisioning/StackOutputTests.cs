@@ -73,9 +73,12 @@ public sealed class StackOutputTests
 
         await application.UntilAsync("reader", KnownResourceStates.FailedToStart);
 
-        Assert.Equal("Error provisioning stack: Stack with id gateway does not exist", (await application.LinesAsync("stack"))[^1]);
         Assert.Equal(
-            "Failed to start: Resource 'reader' stopped waiting for dependency resource 'stack' because it failed to start.",
+            "Error provisioning stack: Stack with id gateway does not exist",
+            (await application.LinesAsync("stack"))[^1]);
+        Assert.Equal(
+            "Failed to start: Resource 'reader' stopped waiting for dependency resource 'stack' because it "
+                + "failed to start.",
             (await application.LinesAsync("reader"))[^1]);
     }
 

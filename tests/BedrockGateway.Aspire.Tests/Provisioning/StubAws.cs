@@ -15,7 +15,8 @@ internal sealed class StubAws : IAsyncDisposable
         """
         <GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>
         <Arn>arn:aws:iam::000000000000:root</Arn><UserId>000000000000</UserId><Account>000000000000</Account>
-        </GetCallerIdentityResult><ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></GetCallerIdentityResponse>
+        </GetCallerIdentityResult><ResponseMetadata><RequestId>1</RequestId></ResponseMetadata>
+        </GetCallerIdentityResponse>
         """;
 
     private readonly WebApplication _application;
@@ -50,7 +51,8 @@ internal sealed class StubAws : IAsyncDisposable
                 await context.Response.WriteAsync(Identity, context.RequestAborted);
                 break;
             case "HEAD":
-                context.Response.StatusCode = Objects.ContainsKey(path) ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
+                context.Response.StatusCode =
+                    Objects.ContainsKey(path) ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
                 break;
             default:
                 using (var body = new MemoryStream())

@@ -36,8 +36,11 @@ public sealed class TemplateTests : IDisposable
         Assert.StartsWith("Aspire-AppHost-", request.ChangeSetName, StringComparison.Ordinal);
         Assert.Equal(Template, request.TemplateBody);
         Assert.Equal(["CAPABILITY_IAM", "CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND"], request.Capabilities);
-        Assert.Equal([("b", "2"), ("a", "1")], request.Parameters.Select(parameter => (parameter.ParameterKey, parameter.ParameterValue)));
-        Assert.Equal([("team", "gateway"), ("AspireAppHost_SHA256", Digest)], request.Tags.Select(tag => (tag.Key, tag.Value)));
+        Assert.Equal(
+            [("b", "2"), ("a", "1")],
+            request.Parameters.Select(parameter => (parameter.ParameterKey, parameter.ParameterValue)));
+        Assert.Equal(
+            [("team", "gateway"), ("AspireAppHost_SHA256", Digest)], request.Tags.Select(tag => (tag.Key, tag.Value)));
         Assert.False(_cloudFormation.IsDisposed);
     }
 
@@ -45,7 +48,8 @@ public sealed class TemplateTests : IDisposable
     public async Task StackWithTheDigest_IsLeftAlone()
     {
         _cloudFormation.Add("another", StackStatus.CREATE_COMPLETE);
-        _cloudFormation.Add("gateway", StackStatus.UPDATE_COMPLETE, new Tag { Key = "AspireAppHost_SHA256", Value = Digest });
+        _cloudFormation.Add(
+            "gateway", StackStatus.UPDATE_COMPLETE, new Tag { Key = "AspireAppHost_SHA256", Value = Digest });
         await using var application = await StartAsync();
 
         await application.UntilAsync("stack", KnownResourceStates.Running);
@@ -56,7 +60,8 @@ public sealed class TemplateTests : IDisposable
     [Fact]
     public async Task StackWithTheDigest_IsUpdatedAllTheSameWhenAsked()
     {
-        _cloudFormation.Add("gateway", StackStatus.CREATE_COMPLETE, new Tag { Key = "AspireAppHost_SHA256", Value = Digest });
+        _cloudFormation.Add(
+            "gateway", StackStatus.CREATE_COMPLETE, new Tag { Key = "AspireAppHost_SHA256", Value = Digest });
         await using var application = await StartAsync(stack => stack.DisableDiffCheck = true);
 
         await application.UntilAsync("stack", KnownResourceStates.Running);
@@ -67,7 +72,8 @@ public sealed class TemplateTests : IDisposable
     [Fact]
     public async Task StackWithAnotherDigest_IsUpdated()
     {
-        _cloudFormation.Add("gateway", StackStatus.CREATE_COMPLETE, new Tag { Key = "AspireAppHost_SHA256", Value = "other" });
+        _cloudFormation.Add(
+            "gateway", StackStatus.CREATE_COMPLETE, new Tag { Key = "AspireAppHost_SHA256", Value = "other" });
         await using var application = await StartAsync();
 
         await application.UntilAsync("stack", KnownResourceStates.Running);
@@ -133,7 +139,8 @@ public sealed class TemplateTests : IDisposable
 
         await application.UntilAsync("stack", KnownResourceStates.Running);
 
-        Assert.Equal(["DeleteStack gateway", "CreateChangeSet CREATE", "ExecuteChangeSet gateway"], _cloudFormation.Changes);
+        Assert.Equal(
+            ["DeleteStack gateway", "CreateChangeSet CREATE", "ExecuteChangeSet gateway"], _cloudFormation.Changes);
     }
 
     [Fact]
