@@ -40,6 +40,8 @@ internal static class PublicSurface
             FieldInfo field => $"{(field.IsStatic ? "static " : "")}{Name(field.FieldType)} {field.Name}",
             PropertyInfo property => Property(property),
             MethodInfo { IsSpecialName: true, Name: not "op_Implicit" } => null,
+            // A nested type has lines of its own.
+            Type => null,
             MethodInfo method => $"{Modifier(method)}{Name(method.ReturnType)} {method.Name}({Parameters(method)})",
             _ => throw new NotSupportedException($"No form for {member.MemberType} {member.Name}."),
         };

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Aspire.Hosting.ApplicationModel;
+
+/// <summary>What is known about a resource at one moment.</summary>
+public sealed record CustomResourceSnapshot
+{
+    public required string ResourceType { get; init; }
+
+    public required ImmutableArray<ResourcePropertySnapshot> Properties { get; init; }
+
+    public ImmutableArray<UrlSnapshot> Urls { get; init; } = [];
+
+    public ImmutableArray<RelationshipSnapshot> Relationships { get; init; } = [];
+
+    public ResourceStateSnapshot? State { get; init; }
+
+    public int? ExitCode { get; init; }
+
+    public DateTime? CreationTimeStamp { get; init; }
+
+    public DateTime? StartTimeStamp { get; init; }
+
+    public DateTime? StopTimeStamp { get; init; }
+
+    /// <summary>Healthy while the resource runs, unknown otherwise.</summary>
+    public HealthStatus? HealthStatus =>
+        State?.Text == KnownResourceStates.Running
+            ? Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Healthy
+            : null;
+
+    /// <summary>
+    /// Ends when the handlers of <see cref="ResourceReadyEvent"/> have run; none before the resource runs.
+    /// </summary>
+    internal Task? Ready { get; init; }
+}
+
+/// <summary>The state of a resource: a word, and how to colour it.</summary>
+public sealed record ResourceStateSnapshot(string Text, string? Style)
+{
+    public static implicit operator ResourceStateSnapshot?(string? s) => s is null ? null : new(s, Style: null);
+}
+
+/// <summary>A named fact about a resource; for display.</summary>
+public sealed record ResourcePropertySnapshot(string Name, object? Value)
+{
+    public bool IsSensitive { get; init; }
+}
+
+/// <summary>An address of a resource; for display.</summary>
+public sealed record UrlSnapshot(string? Name, string Url, bool IsInternal)
+{
+    public bool IsInactive { get; init; }
+
+    public UrlDisplayPropertiesSnapshot DisplayProperties { get; init; } = new();
+}
+
+/// <summary>How an address is shown.</summary>
+public sealed record UrlDisplayPropertiesSnapshot(string DisplayName = "", int SortOrder = 0);
+
+/// <summary>How one resource relates to another; for display.</summary>
+public sealed record RelationshipSnapshot(string ResourceName, string Type);
+
+/// <summary>Names of properties that mean the same for every resource.</summary>
+public static class CustomResourceKnownProperties
+{
+    public static string Source { get; } = "resource.source";
+}

@@ -1,0 +1,128 @@
+using System.Reflection;
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Eventing;
+using Aspire.Hosting.Orchestration;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Aspire.Hosting;
+
+/// <inheritdoc cref="IDistributedApplicationBuilder"/>
+public class DistributedApplicationBuilder : IDistributedApplicationBuilder
+{
+    private readonly HostApplicationBuilder _inner;
+    private readonly DistributedApplicationExecutionContextOptions _contextOptions =
+        new(DistributedApplicationOperation.Run);
+
+    public DistributedApplicationBuilder(string[] args)
+        : this(new DistributedApplicationOptions { Args = args })
+    {
+    }
+
+    public DistributedApplicationBuilder(DistributedApplicationOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        AppHostAssembly = options.AppHostAssembly;
+        _inner = new HostApplicationBuilder(new HostApplicationBuilderSettings
+        {
+            Args = options.Args,
+            // appsettings.json is the one beside the project, wherever the command was given.
+            ContentRootPath = options.ProjectDirectory is { } folder && Directory.Exists(folder) ? folder : null,
+        });
+        AppHostDirectory = options.ProjectDirectory ?? _inner.Environment.ContentRootPath;
+        ExecutionContext = new(_contextOptions);
+        Configuration.AddInMemoryCollection([new("AppHost:Directory", AppHostDirectory)]);
+        _inner.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        _inner.Logging.AddConfiguration(Configuration.GetSection("Logging"));
+        AddServices(options);
+    }
+
+    public ConfigurationManager Configuration => _inner.Configuration;
+
+    public string AppHostDirectory { get; }
+
+    public Assembly? AppHostAssembly { get; }
+
+    public IHostEnvironment Environment => _inner.Environment;
+
+    public IServiceCollection Services => _inner.Services;
+
+    public IDistributedApplicationEventing Eventing { get; } = new DistributedApplicationEventing();
+
+    public DistributedApplicationExecutionContext ExecutionContext { get; }
+
+    public IResourceCollection Resources { get; } = new ResourceCollection();
+
+    public IResourceBuilder<T> AddResource<T>(T resource)
+        where T : IResource
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        if (Resources.TryGetByName(resource.Name, out var existing))
+        {
+            throw new DistributedApplicationException(
+                $"Cannot add resource of type '{resource.GetType()}' with name '{resource.Name}' because resource "
+                    + $"of type '{existing.GetType()}' with that name already exists. Resource names are "
+                    + "case-insensitive.");
+        }
+
+        Resources.Add(resource);
+        return CreateResourceBuilder(resource);
+    }
+
+    public IResourceBuilder<T> CreateResourceBuilder<T>(T resource)
+        where T : IResource
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        return new ResourceBuilder<T>(this, resource);
+    }
+
+    public DistributedApplication Build()
+    {
+        var application = new DistributedApplication(_inner.Build());
+        _contextOptions.ServiceProvider = application.Services;
+        return application;
+    }
+
+    private void AddServices(DistributedApplicationOptions options)
+    {
+        Services.TryAddSingleton(TimeProvider.System);
+        Services.AddSingleton(options);
+        Services.AddSingleton(Eventing);
+        Services.AddSingleton(ExecutionContext);
+        Services.AddSingleton(new DistributedApplicationModel(Resources));
+        Services.AddSingleton<ResourceLoggerService>();
+        Services.AddSingleton<ResourceNotificationService>();
+        Services.AddSingleton<ResourceRunners>();
+        Services.AddSingleton(services => new ResourceCommandService(services.GetRequiredService<ResourceRunners>()));
+        Services.AddSingleton<ResourceConsole>();
+        Services.AddHostedService<Orchestrator>();
+    }
+
+    private sealed class ResourceBuilder<T>(IDistributedApplicationBuilder applicationBuilder, T resource)
+        : IResourceBuilder<T>
+        where T : IResource
+    {
+        public IDistributedApplicationBuilder ApplicationBuilder { get; } = applicationBuilder;
+
+        public T Resource { get; } = resource;
+
+        public IResourceBuilder<T> WithAnnotation<TAnnotation>(
+            TAnnotation annotation, ResourceAnnotationMutationBehavior behavior)
+            where TAnnotation : IResourceAnnotation
+        {
+            if (behavior == ResourceAnnotationMutationBehavior.Replace)
+            {
+                foreach (var replaced in Resource.Annotations.OfType<TAnnotation>().ToList())
+                {
+                    Resource.Annotations.Remove(replaced);
+                }
+            }
+
+            Resource.Annotations.Add(annotation);
+            return this;
+        }
+    }
+}
