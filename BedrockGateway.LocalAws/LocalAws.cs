@@ -1,7 +1,16 @@
 using System.Net;
+using BedrockGateway.LocalAws.ApiGateway;
+using BedrockGateway.LocalAws.ApiGateway.DataPlane;
+using BedrockGateway.LocalAws.Bedrock;
+using BedrockGateway.LocalAws.CloudFormation;
+using BedrockGateway.LocalAws.CloudWatch;
+using BedrockGateway.LocalAws.Cognito;
 using BedrockGateway.LocalAws.Edge;
+using BedrockGateway.LocalAws.Iam;
 using BedrockGateway.LocalAws.Lambda;
 using BedrockGateway.LocalAws.Lambda.RuntimeApi;
+using BedrockGateway.LocalAws.Logs;
+using BedrockGateway.LocalAws.S3;
 using BedrockGateway.LocalAws.Ssm;
 using BedrockGateway.LocalAws.Sts;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -88,10 +97,16 @@ public sealed class LocalAws : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null;
+            // The data plane's own limit of 10,240 bytes has to answer, not the server's.
+            kestrel.Limits.MaxRequestLineSize = 32 * 1024;
             // A cleartext HTTP/2 connection counts as TLS (see UseHttp1AndHttp2Cleartext), and its requests say http.
             kestrel.AllowAlternateSchemes = true;
             kestrel.Listen(IPAddress.Loopback, options.EdgePort, listener => listener.UseHttp1AndHttp2Cleartext());
-            kestrel.Listen(IPAddress.Loopback, options.GatewayPort, listener => listener.UseHttp1AndHttp2Cleartext());
+            kestrel.Listen(IPAddress.Loopback, options.GatewayPort, listener =>
+            {
+                listener.UseHttp1AndHttp2Cleartext();
+                listener.UseAsGatewayPort();
+            });
         });
         if (options.LoggerFactory is not null)
         {
@@ -100,11 +115,25 @@ public sealed class LocalAws : IAsyncDisposable
 
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(options).AddSingleton(options.Clock);
-        builder.Services.AddEdge().AddSsm().AddSts().AddLambda();
+        builder.Services
+            .AddEdge()
+            .AddApiGateway()
+            .AddBedrock()
+            .AddCloudFormation()
+            .AddCloudWatch()
+            .AddCognito()
+            .AddIam()
+            .AddLambda()
+            .AddLogs()
+            .AddS3()
+            .AddSsm()
+            .AddSts();
         configure(builder.Services);
 
         var app = builder.Build();
+        app.UseApiGateway();
         app.UseRouting();
+        app.MapCognito();
         app.MapEdge();
         return app;
     }
