@@ -36,8 +36,16 @@ internal static class CognitoOperations
                 json.ResendConfirmationCodeRequest,
                 json.ResendConfirmationCodeResponse,
                 provider.GetRequiredService<ResendConfirmationCode>().Handle)
-            .Map("GetUser", json.GetUserRequest, json.GetUserResponse, request => GetUser.Handle(request, store, tokens))
-            .Map("RevokeToken", json.RevokeTokenRequest, json.EmptyResponse, request => RevokeToken.Handle(request, store));
+            .Map(
+                "GetUser",
+                json.GetUserRequest,
+                json.GetUserResponse,
+                request => GetUser.Handle(request, store, tokens))
+            .Map(
+                "RevokeToken",
+                json.RevokeTokenRequest,
+                json.EmptyResponse,
+                request => RevokeToken.Handle(request, store));
     }
 
     private static AwsJsonService MapUsers(this AwsJsonService service, UserPoolStore store, TimeProvider clock)
@@ -69,7 +77,11 @@ internal static class CognitoOperations
                 json.AdminAddUserToGroupRequest,
                 json.EmptyResponse,
                 request => AdminAddUserToGroup.Handle(request, store))
-            .Map("ListUsers", json.ListUsersRequest, json.ListUsersResponse, request => ListUsers.Handle(request, store));
+            .Map(
+                "ListUsers",
+                json.ListUsersRequest,
+                json.ListUsersResponse,
+                request => ListUsers.Handle(request, store));
     }
 
     private static AwsJsonService MapPools(this AwsJsonService service, UserPoolStore store)
