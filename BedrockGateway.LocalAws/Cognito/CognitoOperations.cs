@@ -12,7 +12,8 @@ internal static class CognitoOperations
         new AwsJsonService("cognito-idp", "AWSCognitoIdentityProviderService")
             .MapSignIn(provider)
             .MapUsers(provider.GetRequiredService<UserPoolStore>(), provider.GetRequiredService<TimeProvider>())
-            .MapPools(provider.GetRequiredService<UserPoolStore>());
+            .MapPools(provider.GetRequiredService<UserPoolStore>())
+            .MapClients(provider.GetRequiredService<UserPoolStore>());
 
     private static AwsJsonService MapSignIn(this AwsJsonService service, IServiceProvider provider)
     {
@@ -107,7 +108,13 @@ internal static class CognitoOperations
                 "DeleteUserPool",
                 json.DeleteUserPoolRequest,
                 json.EmptyResponse,
-                request => DeleteUserPool.Handle(request, store))
+                request => DeleteUserPool.Handle(request, store));
+    }
+
+    private static AwsJsonService MapClients(this AwsJsonService service, UserPoolStore store)
+    {
+        var json = CognitoJsonContext.Default;
+        return service
             .Map(
                 "CreateUserPoolClient",
                 json.CreateUserPoolClientRequest,
