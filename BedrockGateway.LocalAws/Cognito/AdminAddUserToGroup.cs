@@ -4,11 +4,14 @@ using BedrockGateway.LocalAws.Wire;
 namespace BedrockGateway.LocalAws.Cognito;
 
 /// <summary>Cognito <c>AdminAddUserToGroup</c>: tokens that the user gets from now on name the group.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminAddUserToGroup.html</remarks>
+/// <remarks>
+/// Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminAddUserToGroup.html
+/// </remarks>
 internal static class AdminAddUserToGroup
 {
     /// <exception cref="AwsFault">
-    /// <c>ResourceNotFoundException</c>: no such pool or group; <c>UserNotFoundException</c>, <c>InvalidParameterException</c>.
+    /// <c>ResourceNotFoundException</c>: no such pool or group; <c>UserNotFoundException</c>,
+    /// <c>InvalidParameterException</c>.
     /// </exception>
     public static EmptyResponse Handle(Request request, UserPoolStore store)
     {

@@ -11,8 +11,8 @@ namespace BedrockGateway.LocalAws.Cognito;
 internal static class AdminConfirmSignUp
 {
     /// <exception cref="AwsFault">
-    /// <c>NotAuthorizedException</c>: the user is confirmed; <c>UserNotFoundException</c>, <c>ResourceNotFoundException</c>,
-    /// <c>InvalidParameterException</c>.
+    /// <c>NotAuthorizedException</c>: the user is confirmed; <c>UserNotFoundException</c>,
+    /// <c>ResourceNotFoundException</c>, <c>InvalidParameterException</c>.
     /// </exception>
     public static EmptyResponse Handle(Request request, UserPoolStore store, TimeProvider clock)
     {

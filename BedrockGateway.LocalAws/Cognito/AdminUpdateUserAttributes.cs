@@ -3,10 +3,14 @@ using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Cognito;
 
-/// <summary>Cognito <c>AdminUpdateUserAttributes</c>: sets attributes, also those that no client may write; empty removes.</summary>
+/// <summary>
+/// Cognito <c>AdminUpdateUserAttributes</c>: sets attributes, also those that no client may write; empty removes.
+/// </summary>
 /// <remarks>
-/// A new address counts as unverified unless the call says otherwise; no code is sent to it. Ignores <c>ClientMetadata</c>.
-/// Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateUserAttributes.html
+/// A new address counts as unverified unless the call says otherwise; no code is sent to it. Ignores
+/// <c>ClientMetadata</c>.
+/// Source:
+/// https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateUserAttributes.html
 /// </remarks>
 internal static class AdminUpdateUserAttributes
 {

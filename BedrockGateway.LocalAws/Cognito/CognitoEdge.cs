@@ -2,10 +2,12 @@ using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Cognito;
 
-/// <summary><c>cognito-idp</c> with the CORS headers that let a page in a browser sign users up and in, preflight included.</summary>
+/// <summary>
+/// <c>cognito-idp</c> with the CORS headers that let a page in a browser sign users up and in, preflight included.
+/// </summary>
 /// <remarks>
-/// A preflight does not name its service; any that asks for <c>x-amz-target</c> is answered here, with the same yes that
-/// every AWS service on the edge would give.
+/// A preflight does not name its service; any that asks for <c>x-amz-target</c> is answered here, with the same yes
+/// that every AWS service on the edge would give.
 /// </remarks>
 internal sealed class CognitoEdge(AwsJsonService operations) : IAwsService
 {

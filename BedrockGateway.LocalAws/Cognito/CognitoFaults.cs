@@ -17,5 +17,6 @@ internal static class CognitoFaults
     public static AwsFault GroupNotFound() => new("ResourceNotFoundException", "Group not found.");
 
     /// <exception cref="AwsFault"><c>UserNotFoundException</c>: the pool has no such user.</exception>
-    public static User GetUser(this UserPool pool, string username) => pool.Users.Find(username) ?? throw UserNotFound();
+    public static User GetUser(this UserPool pool, string username) =>
+        pool.Users.Find(username) ?? throw UserNotFound();
 }

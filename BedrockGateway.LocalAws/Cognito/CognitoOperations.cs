@@ -12,7 +12,8 @@ internal static class CognitoOperations
         new AwsJsonService("cognito-idp", "AWSCognitoIdentityProviderService")
             .MapSignIn(provider)
             .MapUsers(provider.GetRequiredService<UserPoolStore>(), provider.GetRequiredService<TimeProvider>())
-            .MapPools(provider.GetRequiredService<UserPoolStore>());
+            .MapPools(provider.GetRequiredService<UserPoolStore>())
+            .MapClients(provider.GetRequiredService<UserPoolStore>());
 
     private static AwsJsonService MapSignIn(this AwsJsonService service, IServiceProvider provider)
     {
@@ -36,8 +37,16 @@ internal static class CognitoOperations
                 json.ResendConfirmationCodeRequest,
                 json.ResendConfirmationCodeResponse,
                 provider.GetRequiredService<ResendConfirmationCode>().Handle)
-            .Map("GetUser", json.GetUserRequest, json.GetUserResponse, request => GetUser.Handle(request, store, tokens))
-            .Map("RevokeToken", json.RevokeTokenRequest, json.EmptyResponse, request => RevokeToken.Handle(request, store));
+            .Map(
+                "GetUser",
+                json.GetUserRequest,
+                json.GetUserResponse,
+                request => GetUser.Handle(request, store, tokens))
+            .Map(
+                "RevokeToken",
+                json.RevokeTokenRequest,
+                json.EmptyResponse,
+                request => RevokeToken.Handle(request, store));
     }
 
     private static AwsJsonService MapUsers(this AwsJsonService service, UserPoolStore store, TimeProvider clock)
@@ -69,7 +78,11 @@ internal static class CognitoOperations
                 json.AdminAddUserToGroupRequest,
                 json.EmptyResponse,
                 request => AdminAddUserToGroup.Handle(request, store))
-            .Map("ListUsers", json.ListUsersRequest, json.ListUsersResponse, request => ListUsers.Handle(request, store));
+            .Map(
+                "ListUsers",
+                json.ListUsersRequest,
+                json.ListUsersResponse,
+                request => ListUsers.Handle(request, store));
     }
 
     private static AwsJsonService MapPools(this AwsJsonService service, UserPoolStore store)
@@ -95,7 +108,13 @@ internal static class CognitoOperations
                 "DeleteUserPool",
                 json.DeleteUserPoolRequest,
                 json.EmptyResponse,
-                request => DeleteUserPool.Handle(request, store))
+                request => DeleteUserPool.Handle(request, store));
+    }
+
+    private static AwsJsonService MapClients(this AwsJsonService service, UserPoolStore store)
+    {
+        var json = CognitoJsonContext.Default;
+        return service
             .Map(
                 "CreateUserPoolClient",
                 json.CreateUserPoolClientRequest,

@@ -12,7 +12,9 @@ internal static class CognitoRegistration
 {
     public static IServiceCollection AddCognito(this IServiceCollection services) => services
         .AddSingleton(provider => new UserPoolStore(
-            provider.GetRequiredService<LocalAwsOptions>(), provider.GetRequiredService<TimeProvider>(), SigningKey.Generate))
+            provider.GetRequiredService<LocalAwsOptions>(),
+            provider.GetRequiredService<TimeProvider>(),
+            SigningKey.Generate))
         .AddSingleton<UserPoolTokens>()
         .AddSingleton<IUserPoolTokens>(provider => provider.GetRequiredService<UserPoolTokens>())
         .AddSingleton<TokenIssuer>()

@@ -3,7 +3,9 @@ using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Cognito;
 
-/// <summary>Cognito <c>ConfirmSignUp</c>: confirms a user with the code that was sent, and verifies the address it went to.</summary>
+/// <summary>
+/// Cognito <c>ConfirmSignUp</c>: confirms a user with the code that was sent, and verifies the address it went to.
+/// </summary>
 /// <remarks>
 /// Ignores <c>ForceAliasCreation</c>, <c>AnalyticsMetadata</c>, <c>UserContextData</c>, <c>ClientMetadata</c> and
 /// <c>Session</c>. Wrong codes are not counted.
@@ -12,13 +14,16 @@ namespace BedrockGateway.LocalAws.Cognito;
 internal sealed class ConfirmSignUp(UserPoolStore store, TimeProvider clock)
 {
     /// <exception cref="AwsFault">
-    /// <c>CodeMismatchException</c>, <c>ExpiredCodeException</c>, <c>NotAuthorizedException</c>, <c>UserNotFoundException</c>,
-    /// <c>ResourceNotFoundException</c>, <c>InvalidParameterException</c>.
+    /// <c>CodeMismatchException</c>, <c>ExpiredCodeException</c>, <c>NotAuthorizedException</c>,
+    /// <c>UserNotFoundException</c>, <c>ResourceNotFoundException</c>, <c>InvalidParameterException</c>.
     /// </exception>
     public EmptyResponse Handle(Request request)
     {
         new RequestConstraints()
-            .ClientId(request.ClientId).Username(request.Username).ConfirmationCode(request.ConfirmationCode).ThrowIfViolated();
+            .ClientId(request.ClientId)
+            .Username(request.Username)
+            .ConfirmationCode(request.ConfirmationCode)
+            .ThrowIfViolated();
         var (pool, client) = store.GetClient(request.ClientId!);
         client.CheckSecretHash(request.Username!, request.SecretHash);
         var user = pool.Users.Find(request.Username!)
@@ -31,7 +36,8 @@ internal sealed class ConfirmSignUp(UserPoolStore store, TimeProvider clock)
         return EmptyResponse.Instance;
     }
 
-    private static AwsFault Expired() => new("ExpiredCodeException", "Invalid code provided, please request a code again.");
+    private static AwsFault Expired() =>
+        new("ExpiredCodeException", "Invalid code provided, please request a code again.");
 
     private User Confirm(User user, string code)
     {

@@ -3,7 +3,9 @@ using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Cognito;
 
-/// <summary>Cognito <c>CreateUserPool</c>: a pool, at once; its keys are made when the first user is confirmed.</summary>
+/// <summary>
+/// Cognito <c>CreateUserPool</c>: a pool, at once; its keys are made when the first user is confirmed.
+/// </summary>
 /// <remarks>
 /// Refuses aliases, required MFA and triggers other than <c>PreSignUp</c>. Keeps and ignores messages, e-mail and SMS
 /// settings, devices, add-ons, recovery, tags and tier.

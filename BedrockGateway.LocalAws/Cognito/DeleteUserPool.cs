@@ -4,7 +4,9 @@ using BedrockGateway.LocalAws.Wire;
 namespace BedrockGateway.LocalAws.Cognito;
 
 /// <summary>Cognito <c>DeleteUserPool</c>: removes a pool with its users and clients.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPool.html</remarks>
+/// <remarks>
+/// Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPool.html
+/// </remarks>
 internal static class DeleteUserPool
 {
     /// <exception cref="AwsFault">

@@ -4,7 +4,9 @@ using BedrockGateway.LocalAws.Wire;
 namespace BedrockGateway.LocalAws.Cognito;
 
 /// <summary>Cognito <c>DeleteUserPoolClient</c>: nobody signs in or refreshes through the client any more.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolClient.html</remarks>
+/// <remarks>
+/// Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolClient.html
+/// </remarks>
 internal static class DeleteUserPoolClient
 {
     /// <exception cref="AwsFault"><c>ResourceNotFoundException</c>, <c>InvalidParameterException</c>.</exception>

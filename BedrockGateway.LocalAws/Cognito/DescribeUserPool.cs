@@ -4,7 +4,9 @@ using BedrockGateway.LocalAws.Wire;
 namespace BedrockGateway.LocalAws.Cognito;
 
 /// <summary>Cognito <c>DescribeUserPool</c>: what a pool was told, defaults filled in.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPool.html</remarks>
+/// <remarks>
+/// Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPool.html
+/// </remarks>
 internal static class DescribeUserPool
 {
     /// <exception cref="AwsFault"><c>ResourceNotFoundException</c>, <c>InvalidParameterException</c>.</exception>

@@ -4,7 +4,9 @@ using BedrockGateway.LocalAws.Wire;
 namespace BedrockGateway.LocalAws.Cognito;
 
 /// <summary>Cognito <c>DescribeUserPoolClient</c>: what a client was told, and its secret.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolClient.html</remarks>
+/// <remarks>
+/// Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolClient.html
+/// </remarks>
 internal static class DescribeUserPoolClient
 {
     /// <exception cref="AwsFault"><c>ResourceNotFoundException</c>, <c>InvalidParameterException</c>.</exception>

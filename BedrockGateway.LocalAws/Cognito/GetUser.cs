@@ -4,8 +4,12 @@ using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Cognito;
 
-/// <summary>Cognito <c>GetUser</c>: the user of an access token, with the attributes that its client may read.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUser.html</remarks>
+/// <summary>
+/// Cognito <c>GetUser</c>: the user of an access token, with the attributes that its client may read.
+/// </summary>
+/// <remarks>
+/// Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUser.html
+/// </remarks>
 internal static class GetUser
 {
     /// <exception cref="AwsFault">
@@ -33,8 +37,8 @@ internal static class GetUser
         }
 
         var user = pool.GetUser(claims["sub"]!.GetValue<string>());
-        return new(
-            user.Username, [.. user.Attributes.ToWire().Where(attribute => attribute.Name == "sub" || client.CanRead(attribute.Name!))]);
+        var readable = user.Attributes.Where(attribute => attribute.Key == "sub" || client.CanRead(attribute.Key));
+        return new(user.Username, [.. readable.Select(attribute => new AttributeType(attribute.Key, attribute.Value))]);
     }
 
     internal sealed record Request(string? AccessToken = null);

@@ -4,23 +4,26 @@ using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Cognito;
 
-/// <summary>Cognito <c>InitiateAuth</c>: signs in with a password, or continues a sign-in with its refresh token.</summary>
+/// <summary>
+/// Cognito <c>InitiateAuth</c>: signs in with a password, or continues a sign-in with its refresh token.
+/// </summary>
 /// <remarks>
 /// SRP, custom and choice-based flows are refused: by Cognito's error where the client does not allow them, else as not
-/// emulated. No MFA. Ignores <c>AnalyticsMetadata</c>, <c>UserContextData</c>, <c>ClientMetadata</c> and <c>Session</c>.
+/// emulated. No MFA. Ignores <c>AnalyticsMetadata</c>, <c>UserContextData</c>, <c>ClientMetadata</c> and
+/// <c>Session</c>.
 /// Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html
 /// </remarks>
 internal sealed class InitiateAuth(UserPoolStore store, PasswordSignIn password, RefreshSignIn refresh)
 {
     private static readonly string[] AuthFlowNames =
     [
-        "USER_SRP_AUTH", "REFRESH_TOKEN_AUTH", "REFRESH_TOKEN", "CUSTOM_AUTH", "ADMIN_NO_SRP_AUTH", "USER_PASSWORD_AUTH",
-        "ADMIN_USER_PASSWORD_AUTH", "USER_AUTH",
+        "USER_SRP_AUTH", "REFRESH_TOKEN_AUTH", "REFRESH_TOKEN", "CUSTOM_AUTH", "ADMIN_NO_SRP_AUTH",
+        "USER_PASSWORD_AUTH", "ADMIN_USER_PASSWORD_AUTH", "USER_AUTH",
     ];
 
     /// <exception cref="AwsFault">
-    /// <c>InvalidParameterException</c>, <c>ResourceNotFoundException</c>, and those of <see cref="PasswordSignIn"/> and
-    /// <see cref="RefreshSignIn"/>.
+    /// <c>InvalidParameterException</c>, <c>ResourceNotFoundException</c>, and those of <see cref="PasswordSignIn"/>
+    /// and <see cref="RefreshSignIn"/>.
     /// </exception>
     public async ValueTask<Response> HandleAsync(Request request, CancellationToken cancellationToken)
     {
@@ -31,7 +34,8 @@ internal sealed class InitiateAuth(UserPoolStore store, PasswordSignIn password,
         var result = request.AuthFlow switch
         {
             "USER_PASSWORD_AUTH" => await password.HandleAsync(pool, client, parameters, cancellationToken),
-            "REFRESH_TOKEN_AUTH" or "REFRESH_TOKEN" => await refresh.HandleAsync(pool, client, parameters, cancellationToken),
+            "REFRESH_TOKEN_AUTH" or "REFRESH_TOKEN" =>
+                await refresh.HandleAsync(pool, client, parameters, cancellationToken),
             "ADMIN_NO_SRP_AUTH" or "ADMIN_USER_PASSWORD_AUTH" =>
                 throw CognitoFaults.InvalidParameter("Initiate Auth method not supported."),
             var other when !client.Flows.Allow(other!) =>

@@ -5,8 +5,12 @@ using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Cognito;
 
-/// <summary>Cognito <c>ListUsers</c>: users in the order of their creation, filtered by one attribute, in pages.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsers.html</remarks>
+/// <summary>
+/// Cognito <c>ListUsers</c>: users in the order of their creation, filtered by one attribute, in pages.
+/// </summary>
+/// <remarks>
+/// Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsers.html
+/// </remarks>
 internal static class ListUsers
 {
     private const int LargestPage = 60;

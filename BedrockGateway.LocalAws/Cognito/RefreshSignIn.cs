@@ -4,7 +4,9 @@ using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Cognito;
 
-/// <summary>The <c>REFRESH_TOKEN_AUTH</c> flow: new ID and access tokens of the same sign-in, and no new refresh token.</summary>
+/// <summary>
+/// The <c>REFRESH_TOKEN_AUTH</c> flow: new ID and access tokens of the same sign-in, and no new refresh token.
+/// </summary>
 internal sealed class RefreshSignIn(TokenIssuer issuer, TimeProvider clock)
 {
     /// <exception cref="AwsFault"><c>NotAuthorizedException</c>, <c>InvalidParameterException</c>.</exception>

@@ -3,13 +3,16 @@ using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Cognito;
 
-/// <summary>The checks of the service's model, which AWS makes before any of Cognito's own, and reports all at once.</summary>
+/// <summary>
+/// The checks of the service's model, which AWS makes before any of Cognito's own, and reports all at once.
+/// </summary>
 /// <remarks>
 /// Sensitive values are not repeated. Patterns, lengths and ranges:
 /// https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/Welcome.html
 /// </remarks>
 internal sealed partial class RequestConstraints
 {
+    private const string NotNull = "Member must not be null";
     private const int LongestName = 128;
     private const int LongestPassword = 256;
     private const int LongestPoolId = 55;
@@ -42,20 +45,25 @@ internal sealed partial class RequestConstraints
         Text(member, value, ResourceNamePattern(), @"[\w\s+=,.@-]+", LongestName, sensitive: false);
 
     public RequestConstraints OneOf(string member, string? value, IReadOnlyCollection<string> choices) =>
-        value is not null && choices.Contains(value)
-            ? this
-            : Require(false, member, value, sensitive: false,
-                value is null ? "Member must not be null" : $"Member must satisfy enum value set: [{string.Join(", ", choices)}]");
+        value is null
+            ? Require(false, member, value, sensitive: false, NotNull)
+            : Require(
+                choices.Contains(value),
+                member,
+                value,
+                sensitive: false,
+                $"Member must satisfy enum value set: [{string.Join(", ", choices)}]");
 
     public RequestConstraints Present<T>(string member, T? value)
         where T : class =>
-        Require(value is not null, member, null, sensitive: false, "Member must not be null");
+        Require(value is not null, member, null, sensitive: false, NotNull);
 
     public RequestConstraints Range(string member, int value, int least, int most)
     {
         var text = value.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return Require(value >= least, member, text, sensitive: false, $"Member must have value greater than or equal to {least}")
-            .Require(value <= most, member, text, sensitive: false, $"Member must have value less than or equal to {most}");
+        const string Bound = "Member must have value";
+        return Require(value >= least, member, text, sensitive: false, $"{Bound} greater than or equal to {least}")
+            .Require(value <= most, member, text, sensitive: false, $"{Bound} less than or equal to {most}");
     }
 
     public RequestConstraints MaximumLength(string member, string? value, int most) =>
@@ -76,8 +84,13 @@ internal sealed partial class RequestConstraints
     private RequestConstraints Text(
         string member, string? value, Regex pattern, string patternText, int most, bool sensitive) =>
         value is null
-            ? Require(false, member, value, sensitive, "Member must not be null")
-            : Require(pattern.IsMatch(value), member, value, sensitive, $"Member must satisfy regular expression pattern: {patternText}")
+            ? Require(false, member, value, sensitive, NotNull)
+            : Require(
+                pattern.IsMatch(value),
+                member,
+                value,
+                sensitive,
+                $"Member must satisfy regular expression pattern: {patternText}")
                 .Require(value.Length <= most, member, value, sensitive, MaximumLengthText(most));
 
     private RequestConstraints Require(bool holds, string member, string? value, bool sensitive, string constraint)

@@ -5,8 +5,8 @@ namespace BedrockGateway.LocalAws.Cognito;
 
 /// <summary>Cognito <c>ResendConfirmationCode</c>: sends a new code, which makes the one before useless.</summary>
 /// <remarks>
-/// Ignores <c>AnalyticsMetadata</c>, <c>UserContextData</c> and <c>ClientMetadata</c>. Does not limit how often. A client that
-/// hides who exists gets a simulated delivery for a user who is unknown or confirmed.
+/// Ignores <c>AnalyticsMetadata</c>, <c>UserContextData</c> and <c>ClientMetadata</c>. Does not limit how often. A
+/// client that hides who exists gets a simulated delivery for a user who is unknown or confirmed.
 /// Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResendConfirmationCode.html
 /// </remarks>
 internal sealed class ResendConfirmationCode(UserPoolStore store, CodeSender codes)

@@ -6,18 +6,20 @@ using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Cognito;
 
-/// <summary>Cognito <c>RevokeToken</c>: ends a refresh token, and its access tokens for Cognito's own operations.</summary>
+/// <summary>
+/// Cognito <c>RevokeToken</c>: ends a refresh token, and its access tokens for Cognito's own operations.
+/// </summary>
 /// <remarks>
-/// Verifiers that work offline, such as API Gateway's authorizer, take the tokens until they expire. A token that nobody
-/// knows counts as revoked (RFC 7009).
+/// Verifiers that work offline, such as API Gateway's authorizer, take the tokens until they expire. A token that
+/// nobody knows counts as revoked (RFC 7009).
 /// Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeToken.html
 /// </remarks>
 internal static class RevokeToken
 {
     /// <exception cref="AwsFault">
     /// <c>UnauthorizedException</c>: unknown client, wrong secret or another client's token;
-    /// <c>UnsupportedOperationException</c>: the client does not revoke; <c>UnsupportedTokenTypeException</c>: not a refresh
-    /// token; <c>InvalidParameterException</c>.
+    /// <c>UnsupportedOperationException</c>: the client does not revoke; <c>UnsupportedTokenTypeException</c>: not a
+    /// refresh token; <c>InvalidParameterException</c>.
     /// </exception>
     public static EmptyResponse Handle(Request request, UserPoolStore store)
     {

@@ -2,7 +2,9 @@ using BedrockGateway.LocalAws.Cognito.Pools;
 
 namespace BedrockGateway.LocalAws.Cognito;
 
-/// <summary><c>GET /_local/cognito/codes?email=</c>: the codes that wait to be used, in place of the mails that AWS sends.</summary>
+/// <summary>
+/// <c>GET /_local/cognito/codes?email=</c>: the codes that wait to be used, in place of the mails that AWS sends.
+/// </summary>
 internal static class SentCodes
 {
     public static void MapSentCodes(this IEndpointRouteBuilder routes) =>
@@ -34,4 +36,5 @@ internal static class SentCodes
 /// <param name="Email">The user's e-mail address, if there is one.</param>
 /// <param name="Code">Six digits.</param>
 /// <param name="ExpiresAt">When it stops to work.</param>
-internal sealed record SentCode(string UserPoolId, string Username, string? Email, string Code, DateTimeOffset ExpiresAt);
+internal sealed record SentCode(
+    string UserPoolId, string Username, string? Email, string Code, DateTimeOffset ExpiresAt);

@@ -7,8 +7,8 @@ namespace BedrockGateway.LocalAws.Cognito;
 
 /// <summary>Cognito <c>SignUp</c>: registers a user, after the pool's <c>PreSignUp</c> function agreed.</summary>
 /// <remarks>
-/// Ignores <c>AnalyticsMetadata</c> and <c>UserContextData</c>. Sends no mail: see <see cref="SentCodes"/>. Users without a
-/// password do not exist here. A user name keeps the case that was given, also where the pool ignores case.
+/// Ignores <c>AnalyticsMetadata</c> and <c>UserContextData</c>. Sends no mail: see <see cref="SentCodes"/>. Users
+/// without a password do not exist here. A user name keeps the case that was given, also where the pool ignores case.
 /// Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html
 /// </remarks>
 internal sealed class SignUp(UserPoolStore store, PreSignUpTrigger trigger, CodeSender codes, TimeProvider clock)
@@ -27,7 +27,13 @@ internal sealed class SignUp(UserPoolStore store, PreSignUpTrigger trigger, Code
         var candidate = Check(pool, client, request);
 
         var decision = await trigger.AskAsync(
-            new(pool, client.Id, candidate.Username, candidate.Attributes, request.ValidationData, request.ClientMetadata),
+            new(
+                pool,
+                client.Id,
+                candidate.Username,
+                candidate.Attributes,
+                request.ValidationData,
+                request.ClientMetadata),
             cancellationToken);
 
         var user = candidate with
@@ -90,7 +96,8 @@ internal sealed class SignUp(UserPoolStore store, PreSignUpTrigger trigger, Code
             (false, false) => null,
             _ when email && EmailAddress.IsValid(username) => "email",
             _ when phone && PhoneNumber.IsValid(username) => "phone_number",
-            (true, true) => throw CognitoFaults.InvalidParameter("Username should be either an email or a phone number."),
+            (true, true) =>
+                throw CognitoFaults.InvalidParameter("Username should be either an email or a phone number."),
             (true, false) => throw CognitoFaults.InvalidParameter("Username should be an email."),
             (false, true) => throw CognitoFaults.InvalidParameter("Username should be a phone number."),
         };

@@ -4,7 +4,9 @@ using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Cognito;
 
-/// <summary>The filter of <c>ListUsers</c>: an attribute, <c>=</c> or <c>^=</c> (starts with), and a quoted value.</summary>
+/// <summary>
+/// The filter of <c>ListUsers</c>: an attribute, <c>=</c> or <c>^=</c> (starts with), and a quoted value.
+/// </summary>
 internal sealed partial class UserFilter
 {
     private static readonly string[] Searchable =
@@ -24,7 +26,9 @@ internal sealed partial class UserFilter
         _value = value;
     }
 
-    /// <exception cref="AwsFault"><c>InvalidParameterException</c>: not a filter, or not an attribute to search.</exception>
+    /// <exception cref="AwsFault">
+    /// <c>InvalidParameterException</c>: not a filter, or not an attribute to search.
+    /// </exception>
     public static UserFilter Parse(string? text)
     {
         if (string.IsNullOrEmpty(text))
@@ -40,8 +44,9 @@ internal sealed partial class UserFilter
         }
 
         var attribute = match.Groups["attribute"].Value;
+        var value = match.Groups["value"].Value.Replace("\\\"", "\"", StringComparison.Ordinal);
         return Searchable.Contains(attribute)
-            ? new(attribute, match.Groups["type"].Value == "^=", match.Groups["value"].Value.Replace("\\\"", "\"", StringComparison.Ordinal))
+            ? new(attribute, match.Groups["type"].Value == "^=", value)
             : throw CognitoFaults.InvalidParameter($"Invalid search attribute: {attribute}");
     }
 
@@ -56,9 +61,9 @@ internal sealed partial class UserFilter
             "status" => "Enabled",
             _ => user.Attributes[_attribute],
         };
-        var comparison = _attribute is "username" or "email" or "preferred_username" && comparer == StringComparer.OrdinalIgnoreCase
-            ? StringComparison.OrdinalIgnoreCase
-            : StringComparison.Ordinal;
+        var ignoresCase = comparer == StringComparer.OrdinalIgnoreCase
+            && _attribute is "username" or "email" or "preferred_username";
+        var comparison = ignoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         return found is not null
             && (_startsWith ? found.StartsWith(_value, comparison) : string.Equals(found, _value, comparison));
     }

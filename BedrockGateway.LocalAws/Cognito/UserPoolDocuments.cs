@@ -11,8 +11,8 @@ namespace BedrockGateway.LocalAws.Cognito;
 /// <c>GET /{poolId}/.well-known/openid-configuration</c>.
 /// </summary>
 /// <remarks>
-/// The issuer is AWS's address, as in the tokens; <c>jwks_uri</c> is on this edge, so that a verifier finds these keys. Pools
-/// have no domain here, so that the endpoints of OAuth are named and answer nothing.
+/// The issuer is AWS's address, as in the tokens; <c>jwks_uri</c> is on this edge, so that a verifier finds these keys.
+/// Pools have no domain here, so that the endpoints of OAuth are named and answer nothing.
 /// Source: https://docs.aws.amazon.com/cognito/latest/developerguide/federation-endpoints.html
 /// </remarks>
 internal sealed class UserPoolDocuments(UserPoolStore store) : IAwsService
@@ -33,7 +33,8 @@ internal sealed class UserPoolDocuments(UserPoolStore store) : IAwsService
     {
         var path = Split(call);
         var pool = store.Find(path[0])
-            ?? throw new AwsFault("ResourceNotFoundException", $"User pool {path[0]} does not exist.", HttpStatusCode.NotFound);
+            ?? throw new AwsFault(
+                "ResourceNotFoundException", $"User pool {path[0]} does not exist.", HttpStatusCode.NotFound);
         var document = path[^1] == Jwks ? await KeysAsync(pool, cancellationToken) : Describe(pool, call.Http.Request);
         await WriteAsync(call, document, cancellationToken);
     }

@@ -4,7 +4,9 @@ using BedrockGateway.LocalAws.Wire;
 namespace BedrockGateway.LocalAws.Cognito.Pools;
 
 /// <summary>All attributes of a pool: the standard ones as the pool overrides them, then its custom ones.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html</remarks>
+/// <remarks>
+/// Source: https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html
+/// </remarks>
 internal sealed class AttributeSchema
 {
     private const string CustomPrefix = "custom:";
@@ -31,7 +33,9 @@ internal sealed class AttributeSchema
     public SchemaAttribute? Find(string name) => _attributes.GetValueOrDefault(name);
 
     /// <summary>Checks what a new user brings along.</summary>
-    /// <exception cref="AwsFault"><c>InvalidParameterException</c>: an unknown, missing or ill-formed attribute.</exception>
+    /// <exception cref="AwsFault">
+    /// <c>InvalidParameterException</c>: an unknown, missing or ill-formed attribute.
+    /// </exception>
     public void CheckNew(UserAttributes attributes)
     {
         CheckValues(attributes);
@@ -47,7 +51,9 @@ internal sealed class AttributeSchema
     }
 
     /// <summary>Checks changes to the attributes of an existing user; an empty value removes one.</summary>
-    /// <exception cref="AwsFault"><c>InvalidParameterException</c>: an unknown, immutable or ill-formed attribute.</exception>
+    /// <exception cref="AwsFault">
+    /// <c>InvalidParameterException</c>: an unknown, immutable or ill-formed attribute.
+    /// </exception>
     public void CheckChanges(UserAttributes changes)
     {
         CheckValues(changes);
@@ -55,13 +61,13 @@ internal sealed class AttributeSchema
         {
             if (name == "sub")
             {
-                throw new AwsFault("InvalidParameterException", "Cannot modify the non-mutable attribute sub");
+                throw CognitoFaults.InvalidParameter("Cannot modify the non-mutable attribute sub");
             }
 
             if (_attributes[name].Mutable is not true)
             {
-                throw new AwsFault(
-                    "InvalidParameterException", $"Invalid user attributes: user.{name}: Attribute cannot be updated.\n");
+                throw CognitoFaults.InvalidParameter(
+                    $"Invalid user attributes: user.{name}: Attribute cannot be updated.\n");
             }
         }
     }
@@ -71,11 +77,11 @@ internal sealed class AttributeSchema
         _attributes.All(attribute => attribute.Value == other.Find(attribute.Key));
 
     private static AwsFault NotConforming(string why) =>
-        new("InvalidParameterException", $"Attributes did not conform to the schema: {why}");
+        CognitoFaults.InvalidParameter($"Attributes did not conform to the schema: {why}");
 
     private void Declare(SchemaAttribute attribute)
     {
-        var name = attribute.Name ?? throw new AwsFault("InvalidParameterException", "A schema attribute must have a name.");
+        var name = attribute.Name ?? throw CognitoFaults.InvalidParameter("A schema attribute must have a name.");
         if (attribute.DeveloperOnlyAttribute is true)
         {
             throw AwsFault.NotEmulated("cognito-idp", $"DeveloperOnlyAttribute ({name})");
@@ -89,7 +95,7 @@ internal sealed class AttributeSchema
 
         if (attribute.Required is true)
         {
-            throw new AwsFault("InvalidParameterException", "Required custom attributes are not supported currently.");
+            throw CognitoFaults.InvalidParameter("Required custom attributes are not supported currently.");
         }
 
         var custom = name.StartsWith(CustomPrefix, StringComparison.Ordinal) ? name : CustomPrefix + name;
@@ -140,7 +146,7 @@ internal sealed class AttributeSchema
         };
         if (problem is not null)
         {
-            throw new AwsFault("InvalidParameterException", problem);
+            throw CognitoFaults.InvalidParameter(problem);
         }
     }
 
@@ -153,16 +159,17 @@ internal sealed class AttributeSchema
     };
 
     private static string? NumberViolation(NumberConstraints? range, string value) =>
-        !decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? "Invalid number value"
-        : Limit(range?.MinValue) is { } least && number < least ? $"Number must be no less than {least}"
-        : Limit(range?.MaxValue) is { } most && number > most ? $"Number must be no greater than {most}"
+        Number(value) is not { } number ? "Invalid number value"
+        : Number(range?.MinValue) is { } least && number < least ? $"Number must be no less than {least}"
+        : Number(range?.MaxValue) is { } most && number > most ? $"Number must be no greater than {most}"
         : null;
 
     private static string? LengthViolation(StringConstraints? length, string value) =>
-        Limit(length?.MinLength) is { } least && value.Length < least ? $"String must be at least {least} characters"
-        : Limit(length?.MaxLength) is { } most && value.Length > most ? $"String must be no longer than {most} characters"
+        Number(length?.MinLength) is { } least && value.Length < least ? $"String must be at least {least} characters"
+        : Number(length?.MaxLength) is { } most && value.Length > most
+            ? $"String must be no longer than {most} characters"
         : null;
 
-    private static decimal? Limit(string? text) =>
-        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var limit) ? limit : null;
+    private static decimal? Number(string? text) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -17,26 +17,30 @@ internal sealed class AuthFlows
 
     private readonly IReadOnlyList<string> _flows;
 
-    /// <exception cref="AwsFault"><c>InvalidParameterException</c>: an unknown flow, or old and new names together.</exception>
+    /// <exception cref="AwsFault">
+    /// <c>InvalidParameterException</c>: an unknown flow, or old and new names together.
+    /// </exception>
     public AuthFlows(IReadOnlyList<string>? flows)
     {
         _flows = flows is null or [] ? Default : flows;
         if (_flows.FirstOrDefault(flow => !Legacy.Contains(flow) && !Current.Contains(flow)) is { } unknown)
         {
-            throw new AwsFault(
-                "InvalidParameterException",
-                $"1 validation error detected: Value '[{unknown}]' at 'explicitAuthFlows' failed to satisfy constraint: "
-                + $"Member must satisfy constraint: [Member must satisfy enum value set: [{string.Join(", ", Legacy.Concat(Current))}]]");
+            throw CognitoFaults.InvalidParameter(
+                $"1 validation error detected: Value '[{unknown}]' at 'explicitAuthFlows' failed to satisfy "
+                + "constraint: Member must satisfy constraint: [Member must satisfy enum value set: "
+                + $"[{string.Join(", ", Legacy.Concat(Current))}]]");
         }
 
         if (_flows.Any(Legacy.Contains) && _flows.Any(Current.Contains))
         {
-            throw new AwsFault(
-                "InvalidParameterException", "ExplicitAuthFlows cannot mix values with and without the ALLOW_ prefix.");
+            throw CognitoFaults.InvalidParameter(
+                "ExplicitAuthFlows cannot mix values with and without the ALLOW_ prefix.");
         }
     }
 
-    /// <summary>Whether <c>InitiateAuth</c> may run the flow. A client with old names always refreshes and does SRP.</summary>
+    /// <summary>
+    /// Whether <c>InitiateAuth</c> may run the flow. A client with old names always refreshes and does SRP.
+    /// </summary>
     public bool Allow(string flow) =>
         _flows.Any(Legacy.Contains)
             ? _flows.Contains(flow) || flow is "USER_SRP_AUTH" or "REFRESH_TOKEN_AUTH"

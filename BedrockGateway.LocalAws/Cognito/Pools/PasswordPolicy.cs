@@ -5,7 +5,8 @@ namespace BedrockGateway.LocalAws.Cognito.Pools;
 
 /// <summary>What a password must have. A pool without a policy asks for 8 characters and every class.</summary>
 /// <remarks>
-/// Ignores <c>PasswordHistorySize</c> and <c>TemporaryPasswordValidityDays</c>: no operation changes or issues a password.
+/// Ignores <c>PasswordHistorySize</c> and <c>TemporaryPasswordValidityDays</c>: no operation changes or issues a
+/// password.
 /// Source: https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html
 /// </remarks>
 internal sealed record PasswordPolicy(

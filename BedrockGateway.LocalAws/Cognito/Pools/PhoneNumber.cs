@@ -6,5 +6,7 @@ internal static class PhoneNumber
     private const int MaximumDigits = 15;
 
     public static bool IsValid(string text) =>
-        text.Length is > 1 and <= MaximumDigits + 1 && text[0] == '+' && text.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
+        text.Length is > 1 and <= MaximumDigits + 1
+        && text[0] == '+'
+        && text.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
 }

@@ -1,6 +1,8 @@
 namespace BedrockGateway.LocalAws.Cognito.Pools;
 
-/// <summary>Wrong passwords in a row: after five, sign-in is refused for 1 s, and for twice as long after each further one.</summary>
+/// <summary>
+/// Wrong passwords in a row: after five, sign-in is refused for 1 s, and for twice as long after each further one.
+/// </summary>
 /// <remarks>
 /// Attempts during a refusal do not count; 15 minutes without a failure, or a success, forget all.
 /// Source: https://docs.aws.amazon.com/cognito/latest/developerguide/authentication.html

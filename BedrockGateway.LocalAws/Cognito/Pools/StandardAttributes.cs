@@ -1,14 +1,16 @@
 namespace BedrockGateway.LocalAws.Cognito.Pools;
 
 /// <summary>The OpenID Connect attributes that every pool has.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html</remarks>
+/// <remarks>
+/// Source: https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html
+/// </remarks>
 internal static class StandardAttributes
 {
     private const string MaximumLength = "2048";
 
     public static IReadOnlyList<SchemaAttribute> All { get; } =
     [
-        new("sub", "String", false, Mutable: false, Required: true, StringAttributeConstraints: new("1", MaximumLength)),
+        Text("sub") with { Mutable = false, Required = true, StringAttributeConstraints = new("1", MaximumLength) },
         Text("name"),
         Text("given_name"),
         Text("family_name"),
@@ -21,7 +23,7 @@ internal static class StandardAttributes
         Text("email"),
         new("email_verified", "Boolean", false, Mutable: true, Required: false),
         Text("gender"),
-        new("birthdate", "String", false, Mutable: true, Required: false, StringAttributeConstraints: new("10", "10")),
+        Text("birthdate") with { StringAttributeConstraints = new("10", "10") },
         Text("zoneinfo"),
         Text("locale"),
         Text("phone_number"),

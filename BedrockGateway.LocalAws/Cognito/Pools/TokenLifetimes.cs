@@ -10,7 +10,9 @@ internal sealed record TokenLifetimes(TimeSpan Access, TimeSpan Id, TimeSpan Ref
     private static readonly TimeSpan ShortestRefresh = TimeSpan.FromMinutes(60);
     private static readonly TimeSpan LongestRefresh = TimeSpan.FromDays(3650);
 
-    /// <exception cref="AwsFault"><c>InvalidParameterException</c>: a unit that is none, or a time out of range.</exception>
+    /// <exception cref="AwsFault">
+    /// <c>InvalidParameterException</c>: a unit that is none, or a time out of range.
+    /// </exception>
     public static TokenLifetimes Of(UserPoolClientSettings settings)
     {
         var units = settings.TokenValidityUnits ?? new();
@@ -30,7 +32,7 @@ internal sealed record TokenLifetimes(TimeSpan Access, TimeSpan Id, TimeSpan Ref
         var length = amount is null ? absent : amount.Value * LengthOf(unit);
         return length >= least && length <= most
             ? length
-            : throw new AwsFault("InvalidParameterException", "Invalid range for token validity.");
+            : throw CognitoFaults.InvalidParameter("Invalid range for token validity.");
     }
 
     private static TimeSpan LengthOf(string? unit) => unit switch
@@ -39,8 +41,7 @@ internal sealed record TokenLifetimes(TimeSpan Access, TimeSpan Id, TimeSpan Ref
         "minutes" => TimeSpan.FromMinutes(1),
         null or "hours" => TimeSpan.FromHours(1),
         "days" => TimeSpan.FromDays(1),
-        _ => throw new AwsFault(
-            "InvalidParameterException",
+        _ => throw CognitoFaults.InvalidParameter(
             $"1 validation error detected: Value '{unit}' at 'tokenValidityUnits' failed to satisfy constraint: "
             + "Member must satisfy enum value set: [hours, minutes, seconds, days]"),
     };

@@ -3,7 +3,9 @@ using System.Collections.Immutable;
 namespace BedrockGateway.LocalAws.Cognito.Pools;
 
 /// <summary>A user of a pool. A change makes a new record, so that a reader never sees half of one.</summary>
-/// <param name="Username">The canonical name: what was chosen, or <paramref name="Sub"/> in a pool with UsernameAttributes.</param>
+/// <param name="Username">
+/// The canonical name: what was chosen, or <paramref name="Sub"/> in a pool with UsernameAttributes.
+/// </param>
 /// <param name="Sub">The user's UUID, also among the attributes.</param>
 /// <param name="Attributes">All attributes, <c>sub</c> included.</param>
 /// <param name="Password">What the password is checked against.</param>

@@ -21,7 +21,8 @@ internal sealed class UserAttributes : IEnumerable<KeyValuePair<string, string>>
 
     /// <summary>Reads a wire list; of a name given twice, the last value counts.</summary>
     public static UserAttributes FromWire(IReadOnlyList<AttributeType>? list) =>
-        new((list ?? []).Select(attribute => KeyValuePair.Create(attribute.Name ?? string.Empty, attribute.Value ?? string.Empty)));
+        new((list ?? []).Select(attribute =>
+            KeyValuePair.Create(attribute.Name ?? string.Empty, attribute.Value ?? string.Empty)));
 
     public IReadOnlyList<AttributeType> ToWire() =>
         [.. _values.Select(attribute => new AttributeType(attribute.Key, attribute.Value))];

@@ -2,7 +2,9 @@ using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Cognito.Pools;
 
-/// <summary>The users of one pool, found by user name, by <c>sub</c>, and by e-mail or phone where the pool signs in with those.</summary>
+/// <summary>
+/// The users of one pool, found by user name, by <c>sub</c>, and by e-mail or phone where the pool signs in with those.
+/// </summary>
 internal sealed class UserDirectory
 {
     private readonly Lock _gate = new();
@@ -41,7 +43,9 @@ internal sealed class UserDirectory
         }
     }
 
-    /// <summary>Adds the user unless the name, or an address that signs in, is taken. One of several at once wins.</summary>
+    /// <summary>
+    /// Adds the user unless the name, or an address that signs in, is taken. One of several at once wins.
+    /// </summary>
     public bool TryAdd(User user)
     {
         lock (_gate)

@@ -11,7 +11,12 @@ internal sealed class UserPool
 
     /// <exception cref="AwsFault">The settings are none a pool can have, or none that is emulated.</exception>
     public UserPool(
-        string id, LocalAwsOptions options, string name, UserPoolSettings settings, DateTimeOffset now, SigningKeys keys)
+        string id,
+        LocalAwsOptions options,
+        string name,
+        UserPoolSettings settings,
+        DateTimeOffset now,
+        SigningKeys keys)
     {
         UserPoolRules.Check(settings);
         Id = id;
@@ -55,7 +60,9 @@ internal sealed class UserPool
     public PasswordPolicy PasswordPolicy => Settings.Policies?.PasswordPolicy ?? PasswordPolicy.Default;
 
     /// <summary>Changes name and settings; users, clients and keys stay.</summary>
-    /// <exception cref="AwsFault"><c>InvalidParameterException</c>: a change that Cognito does not make to a pool.</exception>
+    /// <exception cref="AwsFault">
+    /// <c>InvalidParameterException</c>: a change that Cognito does not make to a pool.
+    /// </exception>
     public void Update(string name, UserPoolSettings settings, DateTimeOffset now)
     {
         UserPoolRules.Check(settings);
@@ -63,7 +70,7 @@ internal sealed class UserPool
         var schema = new AttributeSchema(settings.Schema ?? []);
         if (!Schema.IsExtendedBy(schema))
         {
-            throw new AwsFault("InvalidParameterException", "Existing schema attributes cannot be modified or deleted.");
+            throw CognitoFaults.InvalidParameter("Existing schema attributes cannot be modified or deleted.");
         }
 
         _configuration = new(name, settings, schema, now);

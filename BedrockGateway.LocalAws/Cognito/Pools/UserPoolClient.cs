@@ -34,7 +34,9 @@ internal sealed record UserPoolClient(
     public bool CanRead(string attribute) =>
         Settings.ReadAttributes is null or [] || Settings.ReadAttributes.Contains(attribute);
 
-    /// <exception cref="AwsFault"><c>NotAuthorizedException</c>: the client may not write one of the attributes.</exception>
+    /// <exception cref="AwsFault">
+    /// <c>NotAuthorizedException</c>: the client may not write one of the attributes.
+    /// </exception>
     public void CheckCanWrite(UserAttributes attributes)
     {
         foreach (var (name, _) in attributes)
@@ -49,7 +51,9 @@ internal sealed record UserPoolClient(
     }
 
     /// <summary>Checks the <c>SECRET_HASH</c> of a call that names the user.</summary>
-    /// <exception cref="AwsFault"><c>NotAuthorizedException</c>: it is missing, wrong, or sent for a client without a secret.</exception>
+    /// <exception cref="AwsFault">
+    /// <c>NotAuthorizedException</c>: it is missing, wrong, or sent for a client without a secret.
+    /// </exception>
     public void CheckSecretHash(string username, string? secretHash)
     {
         if (Secret is not null && secretHash is null)

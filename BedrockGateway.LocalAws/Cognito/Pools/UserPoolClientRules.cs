@@ -7,19 +7,18 @@ namespace BedrockGateway.LocalAws.Cognito.Pools;
 internal static class UserPoolClientRules
 {
     /// <exception cref="AwsFault">
-    /// <c>InvalidParameterException</c>: an attribute that the pool lacks, or an unknown choice;
-    /// <c>NotImplemented</c> (501): rotation of refresh tokens.
+    /// <c>InvalidParameterException</c>: an attribute that the pool lacks, or an unknown choice; <c>NotImplemented</c>
+    /// (501): rotation of refresh tokens.
     /// </exception>
     public static void Check(UserPool pool, UserPoolClientSettings settings)
     {
         CheckAttributes(pool, settings.ReadAttributes, "read");
         CheckAttributes(pool, settings.WriteAttributes, "write");
-        if (settings.PreventUserExistenceErrors is not (null or "LEGACY" or "ENABLED"))
+        if (settings.PreventUserExistenceErrors is { } choice)
         {
-            throw new AwsFault(
-                "InvalidParameterException",
-                $"1 validation error detected: Value '{settings.PreventUserExistenceErrors}' at 'preventUserExistenceErrors' "
-                + "failed to satisfy constraint: Member must satisfy enum value set: [LEGACY, ENABLED]");
+            new RequestConstraints()
+                .OneOf("preventUserExistenceErrors", choice, ["LEGACY", "ENABLED"])
+                .ThrowIfViolated();
         }
 
         if (settings.Rest?.GetValueOrDefault("RefreshTokenRotation") is { ValueKind: JsonValueKind.Object } rotation
@@ -34,8 +33,8 @@ internal static class UserPoolClientRules
     {
         if (attributes?.FirstOrDefault(name => pool.Schema.Find(name) is null) is { } unknown)
         {
-            throw new AwsFault(
-                "InvalidParameterException", $"Invalid {purpose} attributes specified while creating a client: {unknown}");
+            throw CognitoFaults.InvalidParameter(
+                $"Invalid {purpose} attributes specified while creating a client: {unknown}");
         }
     }
 }

@@ -3,12 +3,16 @@ using System.Text.Json.Serialization;
 
 namespace BedrockGateway.LocalAws.Cognito.Pools;
 
-/// <summary>What an app client is told at its creation, by <c>CreateUserPoolClient</c> and by CloudFormation in the same words.</summary>
+/// <summary>
+/// What an app client is told at its creation, by <c>CreateUserPoolClient</c> and by CloudFormation in the same words.
+/// </summary>
 internal record UserPoolClientSettings
 {
     public bool? GenerateSecret { get; init; }
 
-    /// <summary>In <see cref="TokenValidityUnits.RefreshToken"/>: 60 minutes to 10 years. Default, and for 0, 30 days.</summary>
+    /// <summary>
+    /// In <see cref="TokenValidityUnits.RefreshToken"/>: 60 minutes to 10 years. Default, and for 0, 30 days.
+    /// </summary>
     public int? RefreshTokenValidity { get; init; }
 
     /// <summary>In <see cref="TokenValidityUnits.AccessToken"/>: 5 minutes to 1 day. Default 60 minutes.</summary>
@@ -22,7 +26,9 @@ internal record UserPoolClientSettings
     /// <summary>What the ID token shows. Default every attribute.</summary>
     public IReadOnlyList<string>? ReadAttributes { get; init; }
 
-    /// <summary>What <c>SignUp</c> may set. Default every attribute but the <c>*_verified</c> ones and <c>sub</c>.</summary>
+    /// <summary>
+    /// What <c>SignUp</c> may set. Default every attribute but the <c>*_verified</c> ones and <c>sub</c>.
+    /// </summary>
     public IReadOnlyList<string>? WriteAttributes { get; init; }
 
     /// <summary>Default SRP, custom authentication and refresh.</summary>
@@ -39,5 +45,8 @@ internal record UserPoolClientSettings
     public Dictionary<string, JsonElement>? Rest { get; set; }
 }
 
-/// <summary><c>seconds</c>, <c>minutes</c>, <c>hours</c> or <c>days</c>. Default hours, and days for the refresh token.</summary>
-internal sealed record TokenValidityUnits(string? AccessToken = null, string? IdToken = null, string? RefreshToken = null);
+/// <summary>
+/// <c>seconds</c>, <c>minutes</c>, <c>hours</c> or <c>days</c>. Default hours, and days for the refresh token.
+/// </summary>
+internal sealed record TokenValidityUnits(
+    string? AccessToken = null, string? IdToken = null, string? RefreshToken = null);

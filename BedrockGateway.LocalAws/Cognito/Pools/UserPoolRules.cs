@@ -41,7 +41,9 @@ internal static class UserPoolRules
         }
     }
 
-    /// <exception cref="AwsFault"><c>InvalidParameterException</c>: how users are named is fixed when a pool is made.</exception>
+    /// <exception cref="AwsFault">
+    /// <c>InvalidParameterException</c>: how users are named is fixed when a pool is made.
+    /// </exception>
     public static void CheckChange(UserPoolSettings before, UserPoolSettings after)
     {
         CheckSame("UsernameAttributes", Text(before.UsernameAttributes), Text(after.UsernameAttributes));
@@ -54,8 +56,8 @@ internal static class UserPoolRules
     {
         if (!EqualityComparer<T>.Default.Equals(before, after))
         {
-            throw new AwsFault(
-                "InvalidParameterException", $"Invalid request provided: Updates are not allowed for property - {property}.");
+            throw CognitoFaults.InvalidParameter(
+                $"Invalid request provided: Updates are not allowed for property - {property}.");
         }
     }
 

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace BedrockGateway.LocalAws.Cognito.Pools;
 
-/// <summary>What a user pool is told at its creation, by <c>CreateUserPool</c> and by CloudFormation in the same words.</summary>
+/// <summary>
+/// What a user pool is told at its creation, by <c>CreateUserPool</c> and by CloudFormation in the same words.
+/// </summary>
 internal record UserPoolSettings
 {
     public Policies? Policies { get; init; }
@@ -26,7 +28,9 @@ internal record UserPoolSettings
 
     public UsernameConfiguration? UsernameConfiguration { get; init; }
 
-    /// <summary>What is kept for <c>DescribeUserPool</c> and has no effect here: e-mail texts, tags, recovery, tier ...</summary>
+    /// <summary>
+    /// What is kept for <c>DescribeUserPool</c> and has no effect here: e-mail texts, tags, recovery, tier ...
+    /// </summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Rest { get; set; }
 }

@@ -39,7 +39,9 @@ internal sealed class UserPoolStore(LocalAwsOptions options, TimeProvider clock,
     public (UserPool Pool, UserPoolClient Client) GetClient(string clientId) => FindClient(clientId)
         ?? throw ClientNotFound(clientId);
 
-    /// <exception cref="AwsFault"><c>ResourceNotFoundException</c>: there is no such pool, or no such client in it.</exception>
+    /// <exception cref="AwsFault">
+    /// <c>ResourceNotFoundException</c>: there is no such pool, or no such client in it.
+    /// </exception>
     public UserPoolClient GetClient(string poolId, string clientId) =>
         Get(poolId).Clients.GetValueOrDefault(clientId) ?? throw ClientNotFound(clientId);
 
@@ -77,7 +79,9 @@ internal sealed class UserPoolStore(LocalAwsOptions options, TimeProvider clock,
     {
         var pool = Get(poolId);
         UserPoolClientRules.Check(pool, settings);
-        var secret = settings.GenerateSecret is true ? RandomNumberGenerator.GetString(LowerAlphanumerics, SecretLength) : null;
+        var secret = settings.GenerateSecret is true
+            ? RandomNumberGenerator.GetString(LowerAlphanumerics, SecretLength)
+            : null;
         var now = clock.GetUtcNow();
         var client = new UserPoolClient(
             RandomNumberGenerator.GetString(LowerAlphanumerics, ClientIdLength), name, secret, settings, now, now);

@@ -8,7 +8,8 @@ namespace BedrockGateway.LocalAws.Cognito.Resources;
 /// <summary><c>AWS::Cognito::UserPoolClient</c>.</summary>
 /// <remarks>
 /// Ignores what <see cref="CreateUserPoolClient"/> ignores.
-/// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html
+/// Source:
+/// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html
 /// </remarks>
 internal sealed class UserPoolClientResource(UserPoolStore store) : IResourceHandler
 {
@@ -17,8 +18,8 @@ internal sealed class UserPoolClientResource(UserPoolStore store) : IResourceHan
     private static readonly string[] Ignored =
     [
         "AllowedOAuthFlows", "AllowedOAuthFlowsUserPoolClient", "AllowedOAuthScopes", "AnalyticsConfiguration",
-        "AuthSessionValidity", "CallbackURLs", "DefaultRedirectURI", "EnablePropagateAdditionalUserContextData", "LogoutURLs",
-        "RefreshTokenRotation", "SupportedIdentityProviders",
+        "AuthSessionValidity", "CallbackURLs", "DefaultRedirectURI", "EnablePropagateAdditionalUserContextData",
+        "LogoutURLs", "RefreshTokenRotation", "SupportedIdentityProviders",
     ];
 
     public string Type => "AWS::Cognito::UserPoolClient";

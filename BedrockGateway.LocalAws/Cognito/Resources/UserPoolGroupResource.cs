@@ -9,7 +9,8 @@ namespace BedrockGateway.LocalAws.Cognito.Resources;
 
 /// <summary><c>AWS::Cognito::UserPoolGroup</c>. Deleting a group takes its users out of it.</summary>
 /// <remarks>
-/// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolgroup.html
+/// Source:
+/// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolgroup.html
 /// </remarks>
 internal sealed class UserPoolGroupResource(UserPoolStore store) : IResourceHandler
 {
@@ -51,7 +52,8 @@ internal sealed class UserPoolGroupResource(UserPoolStore store) : IResourceHand
         {
             foreach (var user in pool.Users.All())
             {
-                pool.Users.Update(user.Username, current => current with { Groups = current.Groups.Remove(physicalId) });
+                pool.Users.Update(
+                    user.Username, current => current with { Groups = current.Groups.Remove(physicalId) });
             }
         }
 

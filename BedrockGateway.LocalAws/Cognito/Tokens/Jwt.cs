@@ -19,13 +19,15 @@ internal sealed record Jwt(string KeyId, byte[] SignedBytes, byte[] Payload, byt
     /// <summary>Signs claims as Cognito does, without a <c>typ</c> in the header.</summary>
     public static string Sign(JsonObject claims, SigningKey key)
     {
-        // base64url({"kid":"...","alg":"RS256"}) . base64url(claims) . base64url(RSASSA-PKCS1-v1_5 of all before the second dot)
+        // base64url({"kid":"...","alg":"RS256"}) . base64url(claims) . base64url(RSASSA-PKCS1-v1_5 of all before)
         var header = new JsonObject { ["kid"] = key.Id, ["alg"] = "RS256" };
         var signed = $"{Encode(header)}.{Encode(claims)}";
         return $"{signed}.{Base64Url.EncodeToString(key.Sign(Encoding.ASCII.GetBytes(signed)))}";
     }
 
-    /// <summary>Takes a token apart; <see langword="null"/> for one that is not three parts, or not signed with RS256.</summary>
+    /// <summary>
+    /// Takes a token apart; <see langword="null"/> for one that is not three parts, or not signed with RS256.
+    /// </summary>
     public static Jwt? Parse(string token)
     {
         if (token.Length > MaximumLength || token.Split('.') is not [var header, var payload, var signature])
@@ -56,5 +58,6 @@ internal sealed record Jwt(string KeyId, byte[] SignedBytes, byte[] Payload, byt
         }
     }
 
-    private static string Encode(JsonObject value) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(value.ToJsonString()));
+    private static string Encode(JsonObject value) =>
+        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(value.ToJsonString()));
 }

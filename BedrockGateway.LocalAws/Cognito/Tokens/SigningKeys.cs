@@ -1,7 +1,9 @@
 namespace BedrockGateway.LocalAws.Cognito.Tokens;
 
 /// <summary>The two keys of a pool: one signs ID tokens, the other access tokens.</summary>
-/// <remarks>Neither exists before it is needed, so that a pool is made at once; they are then made off the caller's thread.</remarks>
+/// <remarks>
+/// Neither exists before it is needed, so that a pool is made at once; they are then made off the caller's thread.
+/// </remarks>
 /// <param name="generate">Makes a key: <see cref="SigningKey.Generate"/>, but in tests that need many pools.</param>
 internal sealed class SigningKeys(Func<SigningKey> generate)
 {
@@ -27,9 +29,10 @@ internal sealed class SigningKeys(Func<SigningKey> generate)
     {
         foreach (var key in (ReadOnlySpan<Lazy<Task<SigningKey>>>)[_id, _access])
         {
-            if (key is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true } made } && made.Result.Id == keyId)
+            if (key is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true, Result: var made } }
+                && made.Id == keyId)
             {
-                return made.Result;
+                return made;
             }
         }
 

@@ -5,14 +5,20 @@ namespace BedrockGateway.LocalAws.Cognito.Tokens;
 
 /// <summary>Makes the ID and access tokens of a sign-in.</summary>
 /// <remarks>
-/// Source: https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-with-identity-providers.html
+/// Source:
+/// https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-id-token.html
 /// </remarks>
 internal sealed class TokenIssuer(TimeProvider clock)
 {
     private const string ApiScope = "aws.cognito.signin.user.admin";
 
     public async ValueTask<AuthenticationResult> IssueAsync(
-        UserPool pool, UserPoolClient client, User user, RefreshSession session, string? refreshToken, CancellationToken cancellationToken)
+        UserPool pool,
+        UserPoolClient client,
+        User user,
+        RefreshSession session,
+        string? refreshToken,
+        CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var keys = await pool.Keys.GetAsync(cancellationToken);

@@ -17,5 +17,7 @@ internal sealed record PreSignUpQuestion(
     IReadOnlyList<AttributeType>? ValidationData,
     IReadOnlyDictionary<string, string>? ClientMetadata);
 
-/// <summary>What a <c>PreSignUp</c> function decided. The addresses count as verified only where the user is confirmed.</summary>
+/// <summary>
+/// What a <c>PreSignUp</c> function decided. The addresses count as verified only where the user is confirmed.
+/// </summary>
 internal sealed record PreSignUpDecision(bool AutoConfirmUser, bool AutoVerifyEmail, bool AutoVerifyPhone);

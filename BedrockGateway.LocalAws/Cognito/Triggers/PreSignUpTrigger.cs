@@ -9,7 +9,8 @@ namespace BedrockGateway.LocalAws.Cognito.Triggers;
 
 /// <summary>Asks a pool's <c>PreSignUp</c> function whether a user may sign up, and what to confirm.</summary>
 /// <remarks>
-/// The function has 5 s, as at Cognito; it is called once, where Cognito calls a function that is late up to three times.
+/// The function has 5 s, as at Cognito; it is called once, where Cognito calls a function that is late up to three
+/// times.
 /// Source: https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-sign-up.html
 /// </remarks>
 internal sealed class PreSignUpTrigger(LocalAwsOptions options, TimeProvider clock, ILambdaInvoker? functions = null)
@@ -17,8 +18,9 @@ internal sealed class PreSignUpTrigger(LocalAwsOptions options, TimeProvider clo
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <exception cref="AwsFault">
-    /// <c>UserLambdaValidationException</c>: the function refused; <c>UnexpectedLambdaException</c>: it may not be called,
-    /// does not exist or is late; <c>InvalidLambdaResponseException</c>: it returned something else than its event.
+    /// <c>UserLambdaValidationException</c>: the function refused; <c>UnexpectedLambdaException</c>: it may not be
+    /// called, does not exist or is late; <c>InvalidLambdaResponseException</c>: it returned something else than its
+    /// event.
     /// </exception>
     public async ValueTask<PreSignUpDecision> AskAsync(PreSignUpQuestion question, CancellationToken cancellationToken)
     {

@@ -13,7 +13,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace BedrockGateway.LocalAws.Tests.Cognito;
 
-/// <summary>An emulator with a clock, functions and a log of the test's own, and pools made as CloudFormation makes them.</summary>
+/// <summary>
+/// An emulator with a clock, functions and a log of the test's own, and pools made as CloudFormation makes them.
+/// </summary>
 public sealed class CognitoEmulator : IAsyncLifetime
 {
     public const string Password = "Correct-Horse-9";
@@ -72,7 +74,13 @@ public sealed class CognitoEmulator : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var options = new LocalAwsOptions { Region = "eu-west-1", AccountId = "123456789012", Clock = Clock, LoggerFactory = Log };
+        var options = new LocalAwsOptions
+        {
+            Region = "eu-west-1",
+            AccountId = "123456789012",
+            Clock = Clock,
+            LoggerFactory = Log,
+        };
         Store = new(options, Clock, _keys.Next);
         _aws = await LocalAws.StartAsync(
             options,

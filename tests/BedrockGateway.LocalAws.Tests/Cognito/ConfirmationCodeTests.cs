@@ -22,8 +22,10 @@ public sealed class ConfirmationCodeTests(CognitoEmulator cognito) : IClassFixtu
             $$"""{"userPoolId":"{{pool.PoolId}}","username":"reader@example.com","email":"reader@example.com","code":"{{code["code"]}}","expiresAt":"2026-01-03T03:04:05+00:00"}""",
             code.ToJsonString(Readable));
         Assert.Contains(
-            (LogLevel.Information, $"code sent: {code["code"]} to reader@example.com of user pool {pool.PoolId}"), cognito.Log.Lines);
-        Assert.Equal("[]", (await cognito.GetAsync("/_local/cognito/codes?email=nobody@example.com")).Body.ToJsonString());
+            (LogLevel.Information, $"code sent: {code["code"]} to reader@example.com of user pool {pool.PoolId}"),
+            cognito.Log.Lines);
+        var none = await cognito.GetAsync("/_local/cognito/codes?email=nobody@example.com");
+        Assert.Equal("[]", none.Body.ToJsonString());
     }
 
     [Fact]
@@ -43,7 +45,8 @@ public sealed class ConfirmationCodeTests(CognitoEmulator cognito) : IClassFixtu
         Assert.Equal("400 InvalidParameterException: User is already confirmed.", resent.Fault);
         Assert.Equal("CONFIRMED", user["UserStatus"]);
         Assert.Equal("true", (await pool.AttributesAsync("right@example.com"))["email_verified"]);
-        Assert.Equal("[]", (await cognito.GetAsync("/_local/cognito/codes?email=right@example.com")).Body.ToJsonString());
+        var left = await cognito.GetAsync("/_local/cognito/codes?email=right@example.com");
+        Assert.Equal("[]", left.Body.ToJsonString());
     }
 
     [Fact]
@@ -94,7 +97,8 @@ public sealed class ConfirmationCodeTests(CognitoEmulator cognito) : IClassFixtu
 
         var reply = await ResendAsync(pool, "someone@example.com");
 
-        Assert.Equal("400 InvalidParameterException: Cannot resend codes. Auto verification not turned on.", reply.Fault);
+        Assert.Equal(
+            "400 InvalidParameterException: Cannot resend codes. Auto verification not turned on.", reply.Fault);
     }
 
     [Fact]

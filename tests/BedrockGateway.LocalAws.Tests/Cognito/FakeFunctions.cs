@@ -15,7 +15,7 @@ internal sealed class FakeFunctions : ILambdaInvoker
 
     public static LambdaResult Returns(string json) => new(Encoding.UTF8.GetBytes(json), null, "$LATEST", string.Empty);
 
-    public static LambdaResult Fails(string json) => new(Encoding.UTF8.GetBytes(json), "Unhandled", "$LATEST", string.Empty);
+    public static LambdaResult Fails(string json) => Returns(json) with { FunctionError = "Unhandled" };
 
     public string Add(string name, Func<JsonObject, CancellationToken, Task<LambdaResult>> body)
     {
@@ -24,7 +24,8 @@ internal sealed class FakeFunctions : ILambdaInvoker
         return arn;
     }
 
-    public string Add(string name, Func<JsonObject, LambdaResult> body) => Add(name, (question, _) => Task.FromResult(body(question)));
+    public string Add(string name, Func<JsonObject, LambdaResult> body) =>
+        Add(name, (question, _) => Task.FromResult(body(question)));
 
     public async ValueTask<LambdaResult> InvokeAsync(LambdaRequest request, CancellationToken cancellationToken) =>
         _functions.TryGetValue(request.Function, out var body)

@@ -30,7 +30,8 @@ public sealed class InitiateAuthTests(CognitoEmulator cognito) : IClassFixture<C
     [Fact]
     public async Task OfficialClient_SignsIn()
     {
-        var pool = await cognito.CreatePoolAsync("{}", """{"AccessTokenValidity":5,"TokenValidityUnits":{"AccessToken":"minutes"}}""");
+        var pool = await cognito.CreatePoolAsync(
+            "{}", """{"AccessTokenValidity":5,"TokenValidityUnits":{"AccessToken":"minutes"}}""");
         await pool.AddUserAsync("someone@example.com");
         using var client = cognito.Sdk();
 

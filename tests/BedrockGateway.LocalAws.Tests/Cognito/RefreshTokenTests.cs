@@ -19,8 +19,10 @@ public sealed class RefreshTokenTests(CognitoEmulator cognito) : IClassFixture<C
         var second = reply.Body["AuthenticationResult"]!.AsObject();
         var (before, after) = (Read(first["IdToken"]), Read(second["IdToken"]));
         Assert.Equal(["AccessToken", "ExpiresIn", "TokenType", "IdToken"], second.Select(member => member.Key));
-        Assert.Equal(before.GetPayloadValue<string>("origin_jti"), after.GetPayloadValue<string>("origin_jti"));
-        Assert.Equal(before.GetPayloadValue<string>("origin_jti"), Read(second["AccessToken"]).GetPayloadValue<string>("origin_jti"));
+        Assert.All(
+            [after, Read(second["AccessToken"])],
+            token => Assert.Equal(
+                before.GetPayloadValue<string>("origin_jti"), token.GetPayloadValue<string>("origin_jti")));
         Assert.Equal(before.GetPayloadValue<long>("auth_time"), after.GetPayloadValue<long>("auth_time"));
         Assert.Equal(TimeSpan.FromMinutes(59), after.ValidTo - before.ValidTo);
         Assert.NotEqual(before.Id, after.Id);
@@ -90,7 +92,9 @@ public sealed class RefreshTokenTests(CognitoEmulator cognito) : IClassFixture<C
         Assert.Equal(
             "400 NotAuthorizedException: Refresh Token has been revoked",
             (await pool.RefreshAsync(ended["RefreshToken"]!.ToString())).Fault);
-        Assert.Equal("400 NotAuthorizedException: Access Token has been revoked", (await GetUserAsync(ended["AccessToken"])).Fault);
+        Assert.Equal(
+            "400 NotAuthorizedException: Access Token has been revoked",
+            (await GetUserAsync(ended["AccessToken"])).Fault);
         Assert.Equal(HttpStatusCode.OK, (await pool.RefreshAsync(kept["RefreshToken"]!.ToString())).Status);
         Assert.Equal(HttpStatusCode.OK, (await GetUserAsync(kept["AccessToken"])).Status);
     }
@@ -104,10 +108,12 @@ public sealed class RefreshTokenTests(CognitoEmulator cognito) : IClassFixture<C
         var other = new TestPool(cognito, pool.Pool, await cognito.CreateClientAsync(pool.PoolId, "{}"));
         var without = new TestPool(
             cognito, pool.Pool, await cognito.CreateClientAsync(pool.PoolId, """{"EnableTokenRevocation":false}"""));
-        var secret = new TestPool(cognito, pool.Pool, await cognito.CreateClientAsync(pool.PoolId, """{"GenerateSecret":true}"""));
+        var secret = new TestPool(
+            cognito, pool.Pool, await cognito.CreateClientAsync(pool.PoolId, """{"GenerateSecret":true}"""));
 
         Assert.Equal(
-            "400 UnsupportedTokenTypeException: Unsupported token type.", (await RevokeAsync(pool, tokens["AccessToken"])).Fault);
+            "400 UnsupportedTokenTypeException: Unsupported token type.",
+            (await RevokeAsync(pool, tokens["AccessToken"])).Fault);
         Assert.Equal(
             "400 UnauthorizedException: The token was issued to another client.",
             (await RevokeAsync(other, tokens["RefreshToken"])).Fault);
@@ -115,7 +121,8 @@ public sealed class RefreshTokenTests(CognitoEmulator cognito) : IClassFixture<C
             "400 UnsupportedOperationException: Token revocation is not enabled for this client.",
             (await RevokeAsync(without, tokens["RefreshToken"])).Fault);
         Assert.Equal(
-            "400 UnauthorizedException: Invalid client credentials.", (await RevokeAsync(secret, tokens["RefreshToken"])).Fault);
+            "400 UnauthorizedException: Invalid client credentials.",
+            (await RevokeAsync(secret, tokens["RefreshToken"])).Fault);
         Assert.Equal(HttpStatusCode.OK, (await RevokeAsync(pool, JsonValue.Create("a.b.c.d.e"))).Status);
     }
 

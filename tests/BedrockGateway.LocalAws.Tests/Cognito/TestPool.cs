@@ -59,12 +59,13 @@ public sealed class TestPool
     internal Task<WireReply> RefreshAsync(string refreshToken) =>
         InitiateAuthAsync("REFRESH_TOKEN_AUTH", new() { ["REFRESH_TOKEN"] = refreshToken });
 
-    internal Task<WireReply> InitiateAuthAsync(string flow, JsonObject parameters) => _cognito.CallAsync("InitiateAuth", new JsonObject
-    {
-        ["AuthFlow"] = flow,
-        [nameof(ClientId)] = ClientId,
-        ["AuthParameters"] = parameters,
-    });
+    internal Task<WireReply> InitiateAuthAsync(string flow, JsonObject parameters) =>
+        _cognito.CallAsync("InitiateAuth", new JsonObject
+        {
+            ["AuthFlow"] = flow,
+            [nameof(ClientId)] = ClientId,
+            ["AuthParameters"] = parameters,
+        });
 
     /// <summary>The user's attributes by name.</summary>
     internal async Task<Dictionary<string, string>> AttributesAsync(string username)

@@ -110,9 +110,12 @@ public sealed class TokenTests(CognitoEmulator cognito) : IClassFixture<CognitoE
         Assert.True(id.IsValid, id.Exception?.Message);
         Assert.True(access.IsValid, access.Exception?.Message);
         Assert.Equal(
-            [((JsonWebToken)id.SecurityToken).Kid, ((JsonWebToken)access.SecurityToken).Kid], keys.Keys.Select(key => key.Kid));
+            [((JsonWebToken)id.SecurityToken).Kid, ((JsonWebToken)access.SecurityToken).Kid],
+            keys.Keys.Select(key => key.Kid));
         Assert.Equal("https://cognito-idp.eu-west-1.amazonaws.com/" + pool.PoolId, discovery["issuer"]);
-        Assert.Equal("""{"kid":"K","alg":"RS256"}""", Header(tokens["IdToken"]).Replace(keys.Keys[0].Kid, "K", StringComparison.Ordinal));
+        Assert.Equal(
+            """{"kid":"K","alg":"RS256"}""",
+            Header(tokens["IdToken"]).Replace(keys.Keys[0].Kid, "K", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -127,7 +130,9 @@ public sealed class TokenTests(CognitoEmulator cognito) : IClassFixture<CognitoE
         Assert.All(keys, key =>
         {
             Assert.Equal(["alg", "e", "kid", "kty", "n", "use"], key!.AsObject().Select(member => member.Key));
-            Assert.Equal(("RS256", "AQAB", "RSA", "sig"), ((string)key["alg"]!, (string)key["e"]!, (string)key["kty"]!, (string)key["use"]!));
+            Assert.Equal(
+                ("RS256", "AQAB", "RSA", "sig"),
+                ((string)key["alg"]!, (string)key["e"]!, (string)key["kty"]!, (string)key["use"]!));
             Assert.Equal(256, Base64Url.DecodeFromChars((string)key["n"]!).Length);
         });
     }
@@ -164,8 +169,9 @@ public sealed class TokenTests(CognitoEmulator cognito) : IClassFixture<CognitoE
         await other.AddUserAsync("someone@example.com");
         await other.TokensAsync("someone@example.com");
 
-        Assert.Equal(new TokenVerdict(TokenStatus.Invalid, null), cognito.Tokens.Verify([other.Pool.Attributes["Arn"]], token));
-        Assert.Equal(new TokenVerdict(TokenStatus.Invalid, null), cognito.Tokens.Verify([], token));
+        var invalid = new TokenVerdict(TokenStatus.Invalid, null);
+        Assert.Equal(invalid, cognito.Tokens.Verify([other.Pool.Attributes["Arn"]], token));
+        Assert.Equal(invalid, cognito.Tokens.Verify([], token));
     }
 
     [Fact]
