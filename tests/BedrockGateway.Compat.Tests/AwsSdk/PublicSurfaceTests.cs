@@ -4,6 +4,7 @@ using Amazon.Bedrock;
 using Amazon.BedrockRuntime;
 using Amazon.CloudFormation;
 using Amazon.CognitoIdentityProvider;
+using Aspire.Hosting;
 
 namespace BedrockGateway.Compat.Tests.AwsSdk;
 
@@ -13,28 +14,31 @@ namespace BedrockGateway.Compat.Tests.AwsSdk;
 /// </summary>
 public sealed class PublicSurfaceTests
 {
-    public static TheoryData<Type> Clients =>
+    public static TheoryData<Type> Members =>
     [
         typeof(AmazonAPIGatewayClient),
         typeof(AmazonBedrockClient),
         typeof(AmazonBedrockRuntimeClient),
         typeof(AmazonCloudFormationClient),
         typeof(AmazonCognitoIdentityProviderClient),
+        typeof(DistributedApplication),
+        typeof(LambdaExtensions),
     ];
 
     [Theory]
-    [MemberData(nameof(Clients), DisableDiscoveryEnumeration = true)]
-    public void Package_HasEverySignature(Type client) =>
-        Assert.Empty(Signatures(client.Assembly).Except(PublicSurface.Lines(client.Assembly)));
+    [MemberData(nameof(Members), DisableDiscoveryEnumeration = true)]
+    public void Package_HasEverySignature(Type member) =>
+        Assert.Empty(Signatures(member.Assembly).Except(PublicSurface.Lines(member.Assembly)));
 
     [Theory]
-    [MemberData(nameof(Clients), DisableDiscoveryEnumeration = true)]
-    public void Subset_HasNothingElse(Type client)
+    [MemberData(nameof(Members), DisableDiscoveryEnumeration = true)]
+    public void Subset_HasNothingElse(Type member)
     {
-        var company = client.Assembly.GetCustomAttribute<AssemblyCompanyAttribute>()?.Company;
-        Assert.SkipWhen(company?.StartsWith("Amazon", StringComparison.Ordinal) is true, "The official package is in.");
+        var company = member.Assembly.GetCustomAttribute<AssemblyCompanyAttribute>()?.Company;
+        // A project that names no company has its own name there.
+        Assert.SkipWhen(company != member.Assembly.GetName().Name, "The official package is in.");
 
-        Assert.Empty(PublicSurface.Lines(client.Assembly).Except(Signatures(client.Assembly)));
+        Assert.Empty(PublicSurface.Lines(member.Assembly).Except(Signatures(member.Assembly)));
     }
 
     private static IEnumerable<string> Signatures(Assembly assembly) =>

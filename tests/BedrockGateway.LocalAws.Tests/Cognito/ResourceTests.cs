@@ -1,3 +1,4 @@
+using BedrockGateway.LocalAws.CloudFormation;
 using System.Net;
 using System.Text.Json.Nodes;
 using BedrockGateway.LocalAws.Cognito.Resources;
@@ -170,7 +171,7 @@ public sealed class ResourceTests(CognitoEmulator cognito) : IClassFixture<Cogni
         return cognito.Tokens.Verify([pool.Pool.Attributes["Arn"]], token).Claims!["cognito:groups"];
     }
 
-    private Task<CloudFormation.ResourceResult> UpdateAsync(TestPool pool, string changes) => Pools.UpdateAsync(
+    private Task<ResourceResult> UpdateAsync(TestPool pool, string changes) => Pools.UpdateAsync(
         CognitoEmulator.Request("Pool", CognitoEmulator.StackPool, changes),
         pool.PoolId,
         JsonNode.Parse(CognitoEmulator.StackPool)!.AsObject(),
