@@ -1,0 +1,33 @@
+using Amazon.CDK;
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.AWS.CloudFormation;
+using BedrockGateway.Infra;
+using Microsoft.Extensions.Configuration;
+
+namespace BedrockGateway.AppHost;
+
+/// <summary>The CDK stack as a resource, synthesized only when what it is made of has changed.</summary>
+internal static class GatewayStackExtensions
+{
+    /// <exception cref="InvalidSettingException">A value is not valid.</exception>
+    public static GatewaySettings ReadGatewaySettings(this IConfiguration configuration) =>
+        GatewaySettings.Read(name => configuration[name]) with { FunctionsRunLocally = true };
+
+    /// <exception cref="StartFailureException">The template must be synthesized and Node.js is missing.</exception>
+    public static IResourceBuilder<ICloudFormationTemplateResource> AddGatewayStack(
+        this IDistributedApplicationBuilder builder, string name, GatewaySettings settings)
+    {
+        var cache = TemplateCache.For(settings, builder.AppHostDirectory);
+        if (cache.Find() is { } template)
+        {
+            return builder.AddAWSCloudFormationTemplate(name, template, settings.StackName);
+        }
+
+        NodeJs.RequireInstalled();
+        var stack = builder.AddAWSCDKStack(name, scope => new GatewayStack(scope, settings));
+        // CDK keeps the assembly of the first synthesis, so provisioning does not pay for a second.
+        var assembly = ((App)stack.Resource.Stack.Node.Root).Synth();
+        cache.Save(assembly.GetStackByName(settings.StackName).TemplateFullPath);
+        return stack;
+    }
+}

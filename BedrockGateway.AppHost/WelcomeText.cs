@@ -1,0 +1,40 @@
+using Amazon.CloudFormation.Model;
+
+namespace BedrockGateway.AppHost;
+
+/// <summary>What is printed once everything answers: addresses, outputs, and the lines to try.</summary>
+internal static class WelcomeText
+{
+    public static string Of(LocalAws.LocalAws aws, IReadOnlyCollection<Output> outputs)
+    {
+        var gateway = $"http://localhost:{aws.Gateway.Port}/{ValueOf(outputs, "StageName")}";
+        var endpoint = aws.Endpoint.ToString().TrimEnd('/');
+        var width = outputs.Max(output => output.OutputKey.Length);
+        var table = string.Join(
+            '\n', outputs.OrderBy(output => output.OutputKey, StringComparer.Ordinal)
+                .Select(output => $"  {output.OutputKey.PadRight(width)}  {output.OutputValue}"));
+        return $$"""
+
+            BedrockGateway is up. Ctrl-C stops it.
+
+              Gateway       {{gateway}}/
+              AWS endpoint  {{endpoint}}   (AWS_ENDPOINT_URL for any AWS SDK or CLI)
+
+            Outputs of the stack (RestAPIEndpoint is where AWS would serve it; here it is the gateway above):
+
+            {{table}}
+
+            Try it:
+
+              curl {{gateway}}/register -d '{"email":"ada@example.com","password":"Passw0rd!","fullname":"Ada Lovelace"}'
+              curl {{gateway}}/login -d '{"email":"ada@example.com","password":"Passw0rd!"}'
+              curl {{gateway}}/bedrock -H "Authorization: $TOKEN" -H "x-api-key: $KEY"
+              curl {{gateway}}/bedrock -H "Authorization: $TOKEN" -H "x-api-key: $KEY" \
+                -d '{"modelId":"amazon.titan-text-express-v1","inferenceParameters":{"inputText":"Hello"}}'
+
+            """;
+    }
+
+    private static string ValueOf(IEnumerable<Output> outputs, string key) =>
+        outputs.First(output => output.OutputKey == key).OutputValue;
+}
