@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -36,7 +37,7 @@ internal sealed class NextInvocation(FunctionRuntime runtime, CancellationToken 
     private async Task<bool> TryHandOverAsync(HttpContext http, Invocation invocation)
     {
         var deadlineMs = runtime.Begin(invocation);
-        if (http.RequestAborted.IsCancellationRequested)
+        if (HasLeft(http))
         {
             return false;
         }
@@ -61,6 +62,23 @@ internal sealed class NextInvocation(FunctionRuntime runtime, CancellationToken 
         catch (Exception lost) when (lost is IOException or OperationCanceledException)
         {
             return false;
+        }
+    }
+
+    // The server learns of a closed connection a moment late, so the socket itself is asked: readable with nothing to read
+    // means that the other end has closed it.
+    private static bool HasLeft(HttpContext http)
+    {
+        try
+        {
+            return http.RequestAborted.IsCancellationRequested
+                || (http.Features.Get<IConnectionSocketFeature>() is { Socket: var socket }
+                    && socket.Poll(TimeSpan.Zero, SelectMode.SelectRead)
+                    && socket.Available == 0);
+        }
+        catch (Exception closed) when (closed is SocketException or ObjectDisposedException)
+        {
+            return true;
         }
     }
 

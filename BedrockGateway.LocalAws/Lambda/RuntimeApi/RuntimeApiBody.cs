@@ -26,7 +26,8 @@ internal static class RuntimeApiBody
             http.Request.BodyReader.AdvanceTo(read.Buffer.End);
             if (read.IsCompleted)
             {
-                return total <= maxBytes ? body.WrittenMemory : null;
+                // Untyped, null would become an empty memory and no null.
+                return total <= maxBytes ? body.WrittenMemory : (ReadOnlyMemory<byte>?)null;
             }
         }
     }
