@@ -24,10 +24,26 @@ internal static class GatewayStackExtensions
         }
 
         NodeJs.RequireInstalled();
-        var stack = builder.AddAWSCDKStack(name, scope => new GatewayStack(scope, settings));
+        var folder = Directory.CreateTempSubdirectory("bedrock-gateway-cdk-").FullName;
+        var stack = InFolder(folder, () => builder.AddAWSCDKStack(name, scope => new GatewayStack(scope, settings)));
         // CDK keeps the assembly of the first synthesis, so provisioning does not pay for a second.
         var assembly = ((App)stack.Resource.Stack.Node.Root).Synth();
         cache.Save(assembly.GetStackByName(settings.StackName).TemplateFullPath);
         return stack;
+    }
+
+    // AddAWSCDKStack synthesizes into cdk.out below the current folder, where two runs would overwrite each other's.
+    private static T InFolder<T>(string folder, Func<T> act)
+    {
+        var current = Environment.CurrentDirectory;
+        Environment.CurrentDirectory = folder;
+        try
+        {
+            return act();
+        }
+        finally
+        {
+            Environment.CurrentDirectory = current;
+        }
     }
 }

@@ -13,23 +13,23 @@ internal static class WelcomeText
         var table = string.Join(
             '\n', outputs.OrderBy(output => output.OutputKey, StringComparer.Ordinal)
                 .Select(output => $"  {output.OutputKey.PadRight(width)}  {output.OutputValue}"));
-        return $$"""
+        return $$$"""
 
             BedrockGateway is up. Ctrl-C stops it.
 
-              Gateway       {{gateway}}/
-              AWS endpoint  {{endpoint}}   (AWS_ENDPOINT_URL for any AWS SDK or CLI)
+              Gateway       {{{gateway}}}/
+              AWS endpoint  {{{endpoint}}}   (AWS_ENDPOINT_URL for any AWS SDK or CLI)
 
             Outputs of the stack (RestAPIEndpoint is where AWS would serve it; here it is the gateway above):
 
-            {{table}}
+            {{{table}}}
 
             Try it:
 
-              curl {{gateway}}/register -d '{"email":"ada@example.com","password":"Passw0rd!","fullname":"Ada Lovelace"}'
-              curl {{gateway}}/login -d '{"email":"ada@example.com","password":"Passw0rd!"}'
-              curl {{gateway}}/bedrock -H "Authorization: $TOKEN" -H "x-api-key: $KEY"
-              curl {{gateway}}/bedrock -H "Authorization: $TOKEN" -H "x-api-key: $KEY" \
+              curl {{{gateway}}}/register -d '{"email":"ada@example.com","password":"Passw0rd!","fullname":"Ada Lovelace"}'
+              curl {{{gateway}}}/login -d '{"email":"ada@example.com","password":"Passw0rd!"}'
+              curl {{{gateway}}}/bedrock -H "Authorization: $TOKEN" -H "x-api-key: $KEY"
+              curl {{{gateway}}}/bedrock -H "Authorization: $TOKEN" -H "x-api-key: $KEY" \
                 -d '{"modelId":"amazon.titan-text-express-v1","inferenceParameters":{"inputText":"Hello"}}'
 
             """;

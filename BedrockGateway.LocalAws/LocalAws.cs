@@ -71,16 +71,18 @@ public sealed class LocalAws : IAsyncDisposable
     /// <param name="cancellationToken">Gives up the wait.</param>
     /// <exception cref="ArgumentException">A function cannot have that name.</exception>
     /// <exception cref="ObjectDisposedException">The emulator has stopped.</exception>
-    public async Task<string> OpenRuntimeApiAsync(string functionName, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(functionName);
-        if (functionName.Length is 0 or > 64 || !functionName.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
-        {
-            throw new ArgumentException($"'{functionName}' cannot be the name of a function.", nameof(functionName));
-        }
+    public async Task<string> OpenRuntimeApiAsync(string functionName, CancellationToken cancellationToken = default) =>
+        (await OpenListenerAsync(functionName, cancellationToken)).Address;
 
-        var listener = await _app.Services.GetRequiredService<RuntimeApiStore>().OpenAsync(functionName, cancellationToken);
-        return listener.Address;
+    /// <summary>Waits until a process has polled for a function, which is when its invocations begin to be answered.</summary>
+    /// <param name="functionName">Name of the function: 1 to 64 letters, digits, hyphens and underscores.</param>
+    /// <param name="cancellationToken">Gives up the wait.</param>
+    /// <exception cref="ArgumentException">A function cannot have that name.</exception>
+    /// <exception cref="ObjectDisposedException">The emulator has stopped.</exception>
+    public async Task WaitForPollAsync(string functionName, CancellationToken cancellationToken = default)
+    {
+        var listener = await OpenListenerAsync(functionName, cancellationToken);
+        await listener.Runtime.FirstPoll.WaitAsync(cancellationToken);
     }
 
     /// <summary>Stops the listeners and drops all state.</summary>
@@ -136,6 +138,17 @@ public sealed class LocalAws : IAsyncDisposable
         app.MapCognito();
         app.MapEdge();
         return app;
+    }
+
+    private async Task<RuntimeApiListener> OpenListenerAsync(string functionName, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(functionName);
+        if (functionName.Length is 0 or > 64 || !functionName.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
+        {
+            throw new ArgumentException($"'{functionName}' cannot be the name of a function.", nameof(functionName));
+        }
+
+        return await _app.Services.GetRequiredService<RuntimeApiStore>().OpenAsync(functionName, cancellationToken);
     }
 
     private Uri Address(int index) => new(_app.Services.GetRequiredService<IServer>()

@@ -6,20 +6,24 @@ namespace BedrockGateway.LocalAws.Lambda.RuntimeApi;
 internal sealed class FunctionRuntime(TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, Invocation> _running = new(StringComparer.Ordinal);
+    private readonly TaskCompletionSource _firstPoll = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public InvocationQueue Queue { get; } = new();
 
     public PollingProcesses Processes { get; } = new();
 
+    /// <summary>Completes when a process polls for the first time.</summary>
+    public Task FirstPoll => _firstPoll.Task;
+
     /// <summary>Whether a process has ever polled.</summary>
-    public bool HasBeenPolled { get; private set; }
+    public bool HasBeenPolled => FirstPoll.IsCompleted;
 
     /// <summary>What the last process said when it could not start; <see langword="null"/> once one polls.</summary>
     public string? InitError { get; private set; }
 
     public void NotePoll()
     {
-        HasBeenPolled = true;
+        _firstPoll.TrySetResult();
         InitError = null;
     }
 
