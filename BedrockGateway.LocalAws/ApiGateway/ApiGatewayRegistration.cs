@@ -10,7 +10,9 @@ using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.ApiGateway;
 
-/// <summary>API Gateway, REST APIs: keys, plans and reads at the edge, resources for CloudFormation, and the data plane.</summary>
+/// <summary>
+/// API Gateway, REST APIs: keys, plans and reads at the edge, resources for CloudFormation, and the data plane.
+/// </summary>
 internal static class ApiGatewayRegistration
 {
     public static IServiceCollection AddApiGateway(this IServiceCollection services)

@@ -5,7 +5,9 @@ using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.ApiGateway.Control;
 
-/// <summary>API Gateway <c>CreateApiKey</c>: makes a key; the reply is the only one that shows its value unasked.</summary>
+/// <summary>
+/// API Gateway <c>CreateApiKey</c>: makes a key; the reply is the only one that shows its value unasked.
+/// </summary>
 /// <remarks>
 /// Ignores <c>generateDistinctId</c>. AWS takes 5 calls a second and minutes until a key works; here it works at once.
 /// Source: https://docs.aws.amazon.com/apigateway/latest/api/API_CreateApiKey.html
@@ -17,7 +19,10 @@ internal static class CreateApiKey
         {
             var request = await call.ReadAsync(ApiGatewayJsonContext.Default.CreateApiKeyRequest, cancellationToken);
             await call.ReplyAsync(
-                HttpStatusCode.Created, Handle(request, keys), ApiGatewayJsonContext.Default.ApiKeyView, cancellationToken);
+                HttpStatusCode.Created,
+                Handle(request, keys),
+                ApiGatewayJsonContext.Default.ApiKeyView,
+                cancellationToken);
         });
 
     /// <exception cref="AwsFault">

@@ -15,11 +15,15 @@ internal static class CreateUsagePlan
         {
             var request = await call.ReadAsync(ApiGatewayJsonContext.Default.CreateUsagePlanRequest, cancellationToken);
             await call.ReplyAsync(
-                HttpStatusCode.Created, Handle(request, plans), ApiGatewayJsonContext.Default.UsagePlanView, cancellationToken);
+                HttpStatusCode.Created,
+                Handle(request, plans),
+                ApiGatewayJsonContext.Default.UsagePlanView,
+                cancellationToken);
         });
 
     /// <exception cref="AwsFault">
-    /// <c>BadRequestException</c> (400): the quota is not valid. <c>NotFoundException</c> (404): a stage does not exist.
+    /// <c>BadRequestException</c> (400): the quota is not valid. <c>NotFoundException</c> (404): a stage does not
+    /// exist.
     /// </exception>
     private static UsagePlanView Handle(Request request, UsagePlanStore plans)
     {

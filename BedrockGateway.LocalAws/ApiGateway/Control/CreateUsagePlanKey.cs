@@ -4,7 +4,9 @@ using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.ApiGateway.Control;
 
-/// <summary>API Gateway <c>CreateUsagePlanKey</c>: puts a key into a plan. A key has at most one plan for each stage.</summary>
+/// <summary>
+/// API Gateway <c>CreateUsagePlanKey</c>: puts a key into a plan. A key has at most one plan for each stage.
+/// </summary>
 /// <remarks>Source: https://docs.aws.amazon.com/apigateway/latest/api/API_CreateUsagePlanKey.html</remarks>
 internal static class CreateUsagePlanKey
 {
@@ -12,7 +14,8 @@ internal static class CreateUsagePlanKey
         this RestJsonService service, UsagePlanStore plans, ApiKeyStore keys) => service.Map(
         "CreateUsagePlanKey", "POST", "/usageplans/{usageplanId}/keys", async (call, cancellationToken) =>
         {
-            var request = await call.ReadAsync(ApiGatewayJsonContext.Default.CreateUsagePlanKeyRequest, cancellationToken);
+            var request = await call.ReadAsync(
+                ApiGatewayJsonContext.Default.CreateUsagePlanKeyRequest, cancellationToken);
             await call.ReplyAsync(
                 HttpStatusCode.Created,
                 Handle(call.Path("usageplanId"), request, plans, keys),
@@ -21,16 +24,13 @@ internal static class CreateUsagePlanKey
         });
 
     /// <exception cref="AwsFault">
-    /// <c>BadRequestException</c> (400): the type is not <c>API_KEY</c>. <c>NotFoundException</c> (404): plan or key does not
+    /// <c>BadRequestException</c> (400): the type is not <c>API_KEY</c>. <c>NotFoundException</c> (404): plan or key
+    /// does not
     /// exist. <c>ConflictException</c> (409): the key has a plan for one of the stages.
     /// </exception>
     private static UsagePlanKeyView Handle(string planId, Request request, UsagePlanStore plans, ApiKeyStore keys)
     {
-        if (request.KeyType != UsagePlanKeyView.KeyType)
-        {
-            throw ApiGatewayFaults.BadRequest($"Invalid Usage Plan Key type specified: it must be {UsagePlanKeyView.KeyType}");
-        }
-
+        UsagePlanKeyView.RequireType(request.KeyType);
         var plan = plans.Get(planId);
         var key = keys.Get(request.KeyId ?? string.Empty);
         plans.AddKey(plan.Id, key.Id);

@@ -7,7 +7,9 @@ namespace BedrockGateway.LocalAws.ApiGateway.Control;
 /// <remarks>Source: https://docs.aws.amazon.com/apigateway/latest/api/API_DeleteUsagePlanKey.html</remarks>
 internal static class DeleteUsagePlanKey
 {
-    /// <exception cref="AwsFault"><c>NotFoundException</c> (404): the plan does not exist or has no such key.</exception>
+    /// <exception cref="AwsFault">
+    /// <c>NotFoundException</c> (404): the plan does not exist or has no such key.
+    /// </exception>
     public static RestJsonService MapDeleteUsagePlanKey(
         this RestJsonService service, UsagePlanStore plans, ApiKeyStore keys) => service.Map(
         "DeleteUsagePlanKey", "DELETE", "/usageplans/{usageplanId}/keys/{keyId}", (call, _) =>

@@ -4,7 +4,9 @@ using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.ApiGateway.Control;
 
-/// <summary>API Gateway <c>GetApiKeys</c>: lists keys by the start of their name and by customer, oldest first.</summary>
+/// <summary>
+/// API Gateway <c>GetApiKeys</c>: lists keys by the start of their name and by customer, oldest first.
+/// </summary>
 /// <remarks>Source: https://docs.aws.amazon.com/apigateway/latest/api/API_GetApiKeys.html</remarks>
 internal static class GetApiKeys
 {

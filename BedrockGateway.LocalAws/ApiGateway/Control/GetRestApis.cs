@@ -11,7 +11,8 @@ internal static class GetRestApis
     public static RestJsonService MapGetRestApis(this RestJsonService service, RestApiStore apis) => service.Map(
         "GetRestApis", "GET", "/restapis", (call, cancellationToken) => call.ReplyAsync(
             HttpStatusCode.OK,
-            apis.NewestFirst.Reverse().Index().Cut(call, entry => entry.Index + 1L, entry => RestApiView.Of(entry.Item)),
+            apis.NewestFirst.Reverse().Index()
+                .Cut(call, entry => entry.Index + 1L, entry => RestApiView.Of(entry.Item)),
             ApiGatewayJsonContext.Default.RestApiPage,
             cancellationToken));
 }

@@ -4,7 +4,9 @@ using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.ApiGateway.Control;
 
-/// <summary>API Gateway <c>GetStages</c>: lists an API's stages, those of one deployment where <c>deploymentId</c> is given.</summary>
+/// <summary>
+/// API Gateway <c>GetStages</c>: lists an API's stages, those of one deployment where <c>deploymentId</c> is given.
+/// </summary>
 /// <remarks>Source: https://docs.aws.amazon.com/apigateway/latest/api/API_GetStages.html</remarks>
 internal static class GetStages
 {

@@ -23,7 +23,8 @@ internal static class GetUsage
             cancellationToken));
 
     /// <exception cref="AwsFault">
-    /// <c>NotFoundException</c> (404): plan or key does not exist. <c>BadRequestException</c> (400): the dates are not valid.
+    /// <c>NotFoundException</c> (404): plan or key does not exist. <c>BadRequestException</c> (400): the dates are not
+    /// valid.
     /// </exception>
     private static UsageView Handle(RestCall call, UsagePlanStore plans, ApiKeyStore keys, UsageStore usage)
     {

@@ -10,13 +10,18 @@ internal static class GetUsagePlanKey
 {
     public static RestJsonService MapGetUsagePlanKey(
         this RestJsonService service, UsagePlanStore plans, ApiKeyStore keys) => service.Map(
-        "GetUsagePlanKey", "GET", "/usageplans/{usageplanId}/keys/{keyId}", (call, cancellationToken) => call.ReplyAsync(
+        "GetUsagePlanKey",
+        "GET",
+        "/usageplans/{usageplanId}/keys/{keyId}",
+        (call, cancellationToken) => call.ReplyAsync(
             HttpStatusCode.OK,
             UsagePlanKeyView.Of(Find(call, plans, keys)),
             ApiGatewayJsonContext.Default.UsagePlanKeyView,
             cancellationToken));
 
-    /// <exception cref="AwsFault"><c>NotFoundException</c> (404): the plan does not exist or has no such key.</exception>
+    /// <exception cref="AwsFault">
+    /// <c>NotFoundException</c> (404): the plan does not exist or has no such key.
+    /// </exception>
     public static ApiKey Find(RestCall call, UsagePlanStore plans, ApiKeyStore keys)
     {
         var plan = plans.Get(call.Path("usageplanId"));

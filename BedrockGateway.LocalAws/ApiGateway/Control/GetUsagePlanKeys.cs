@@ -4,7 +4,9 @@ using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.ApiGateway.Control;
 
-/// <summary>API Gateway <c>GetUsagePlanKeys</c>: lists the keys of a plan by the start of their name, oldest first.</summary>
+/// <summary>
+/// API Gateway <c>GetUsagePlanKeys</c>: lists the keys of a plan by the start of their name, oldest first.
+/// </summary>
 /// <remarks>Source: https://docs.aws.amazon.com/apigateway/latest/api/API_GetUsagePlanKeys.html</remarks>
 internal static class GetUsagePlanKeys
 {

@@ -11,7 +11,10 @@ internal static class GetUsagePlans
     public static RestJsonService MapGetUsagePlans(
         this RestJsonService service, UsagePlanStore plans, ApiKeyStore keys) => service.Map(
         "GetUsagePlans", "GET", "/usageplans", (call, cancellationToken) => call.ReplyAsync(
-            HttpStatusCode.OK, Handle(call, plans, keys), ApiGatewayJsonContext.Default.UsagePlanPage, cancellationToken));
+            HttpStatusCode.OK,
+            Handle(call, plans, keys),
+            ApiGatewayJsonContext.Default.UsagePlanPage,
+            cancellationToken));
 
     /// <exception cref="AwsFault"><c>NotFoundException</c> (404): there is no such key.</exception>
     private static Page<UsagePlanView> Handle(RestCall call, UsagePlanStore plans, ApiKeyStore keys)

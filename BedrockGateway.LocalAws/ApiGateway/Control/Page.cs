@@ -19,7 +19,9 @@ internal static class Paging
     /// <summary>Cuts the page that a call asks for.</summary>
     /// <param name="items">All items in order.</param>
     /// <param name="call">The call with its <c>limit</c> and <c>position</c>.</param>
-    /// <param name="sequence">A number that grows along the list, so that a position survives the deletion of its item.</param>
+    /// <param name="sequence">
+    /// A number that grows along the list, so that a position survives the deletion of its item.
+    /// </param>
     /// <param name="view">What the client sees of an item.</param>
     /// <exception cref="AwsFault"><c>BadRequestException</c> (400): limit or position is not valid.</exception>
     public static Page<TView> Cut<T, TView>(

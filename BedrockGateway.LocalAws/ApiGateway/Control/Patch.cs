@@ -27,9 +27,10 @@ internal sealed record PatchOperation(string? Op, string? Path, string? Value)
         ? number
         : throw Invalid();
 
-    public double Number => double.TryParse(Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-        ? number
-        : throw Invalid();
+    public double Number =>
+        double.TryParse(Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw Invalid();
 
     /// <summary>The fault for an operation that the resource does not take.</summary>
     public AwsFault Unsupported() =>

@@ -22,7 +22,8 @@ internal sealed record StageView(
         stage.Description,
         CacheClusterEnabled: false,
         "NOT_AVAILABLE",
-        stage.Throttles.ToDictionary(pair => KeyOf(pair.Key), pair => new MethodSettingView(pair.Value.BurstLimit, pair.Value.RateLimit)),
+        stage.Throttles.ToDictionary(
+            pair => KeyOf(pair.Key), pair => new MethodSettingView(pair.Value.BurstLimit, pair.Value.RateLimit)),
         stage.Variables.IsEmpty ? null : stage.Variables,
         stage.AccessLogFormat is { } format ? new(format.Source, stage.AccessLogDestination) : null,
         TracingEnabled: false,

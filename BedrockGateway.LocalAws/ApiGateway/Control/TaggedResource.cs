@@ -3,7 +3,9 @@ using BedrockGateway.LocalAws.ApiGateway.State;
 
 namespace BedrockGateway.LocalAws.ApiGateway.Control;
 
-/// <summary>Reads and changes the tags behind an ARN: <c>arn:aws:apigateway:{region}::/apikeys/{id}</c> and the like.</summary>
+/// <summary>
+/// Reads and changes the tags behind an ARN: <c>arn:aws:apigateway:{region}::/apikeys/{id}</c> and the like.
+/// </summary>
 internal sealed class TaggedResource(ApiKeyStore keys, UsagePlanStore plans, RestApiStore apis)
 {
     /// <summary>Applies a change to the tags and returns what they are then.</summary>

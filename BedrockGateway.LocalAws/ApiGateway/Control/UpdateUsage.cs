@@ -10,7 +10,11 @@ namespace BedrockGateway.LocalAws.ApiGateway.Control;
 internal static class UpdateUsage
 {
     public static RestJsonService MapUpdateUsage(
-        this RestJsonService service, UsagePlanStore plans, ApiKeyStore keys, UsageStore usage, TimeProvider clock) => service.Map(
+        this RestJsonService service,
+        UsagePlanStore plans,
+        ApiKeyStore keys,
+        UsageStore usage,
+        TimeProvider clock) => service.Map(
         "UpdateUsage", "PATCH", "/usageplans/{usageplanId}/keys/{keyId}/usage", async (call, cancellationToken) =>
         {
             var patch = await call.ReadAsync(ApiGatewayJsonContext.Default.PatchRequest, cancellationToken);
@@ -19,7 +23,9 @@ internal static class UpdateUsage
             await call.ReplyAsync(HttpStatusCode.OK, view, ApiGatewayJsonContext.Default.UsageView, cancellationToken);
         });
 
-    /// <exception cref="AwsFault"><c>BadRequestException</c> (400): the plan has no quota, or the change is another one.</exception>
+    /// <exception cref="AwsFault">
+    /// <c>BadRequestException</c> (400): the plan has no quota, or the change is another one.
+    /// </exception>
     private static UsageView Handle(PatchRequest patch, UsagePlan plan, ApiKey key, UsageStore usage, DateOnly today)
     {
         var quota = plan.Quota ?? throw ApiGatewayFaults.BadRequest($"Usage Plan {plan.Id} has no quota");

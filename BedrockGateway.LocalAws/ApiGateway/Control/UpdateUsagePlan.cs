@@ -5,7 +5,9 @@ using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.ApiGateway.Control;
 
-/// <summary>API Gateway <c>UpdateUsagePlan</c>: changes names, limits and stages of a plan; limits count at once.</summary>
+/// <summary>
+/// API Gateway <c>UpdateUsagePlan</c>: changes names, limits and stages of a plan; limits count at once.
+/// </summary>
 /// <remarks>
 /// AWS takes one call in 20 seconds; here there is no such limit.
 /// Source: https://docs.aws.amazon.com/apigateway/latest/api/API_UpdateUsagePlan.html
@@ -41,15 +43,22 @@ internal static class UpdateUsagePlan
         "replace /productCode" => plan with { ProductCode = operation.Value },
         "remove /throttle" => plan with { Throttle = null },
         "remove /quota" => plan with { Quota = null },
-        "replace /throttle/rateLimit" => plan with { Throttle = ThrottleOf(plan) with { RateLimit = operation.Number } },
-        "replace /throttle/burstLimit" => plan with { Throttle = ThrottleOf(plan) with { BurstLimit = operation.Whole } },
-        "replace /quota/limit" => plan with { Quota = QuotaOf(plan) with { Limit = operation.Whole } },
-        "replace /quota/offset" => plan with { Quota = QuotaOf(plan) with { Offset = operation.Whole } },
-        "replace /quota/period" => plan with { Quota = QuotaOf(plan) with { Period = operation.Value ?? string.Empty } },
+        "replace /throttle/rateLimit" or "replace /throttle/burstLimit" =>
+            plan with { Throttle = Apply(plan.Throttle ?? new(null, null), operation) },
+        "replace /quota/limit" or "replace /quota/offset" or "replace /quota/period" =>
+            plan with { Quota = Apply(plan.Quota ?? new(0, 0, string.Empty), operation) },
         _ => UsagePlanStages.Apply(plan, operation),
     };
 
-    private static ThrottleSettings ThrottleOf(UsagePlan plan) => plan.Throttle ?? new(null, null);
+    private static ThrottleSettings Apply(ThrottleSettings throttle, PatchOperation operation) =>
+        operation.Path == "/throttle/rateLimit"
+            ? throttle with { RateLimit = operation.Number }
+            : throttle with { BurstLimit = operation.Whole };
 
-    private static QuotaSettings QuotaOf(UsagePlan plan) => plan.Quota ?? new(0, 0, string.Empty);
+    private static QuotaSettings Apply(QuotaSettings quota, PatchOperation operation) => operation.Path switch
+    {
+        "/quota/limit" => quota with { Limit = operation.Whole },
+        "/quota/offset" => quota with { Offset = operation.Whole },
+        _ => quota with { Period = operation.Value ?? string.Empty },
+    };
 }

@@ -5,10 +5,13 @@ namespace BedrockGateway.LocalAws.ApiGateway.Control;
 /// <summary>Patch operations on the stages of a plan.</summary>
 /// <remarks>
 /// <c>add /apiStages {api}:{stage}</c>, <c>remove /apiStages {api}:{stage}</c>,
-/// <c>replace /apiStages/{api}:{stage}/throttle/{path}/{VERB}/rateLimit</c> where the path is escaped (<c>~1v1~1chat</c>).
+/// <c>replace /apiStages/{api}:{stage}/throttle/{path}/{VERB}/rateLimit</c> where the path is escaped
+/// (<c>~1v1~1chat</c>).
 /// </remarks>
 internal static class UsagePlanStages
 {
+    private static readonly Dictionary<string, ThrottleSettings> NoThrottles = [];
+
     public static UsagePlan Apply(UsagePlan plan, PatchOperation operation) => (operation.Op, operation.Segments) switch
     {
         ("add", ["apiStages"]) => Add(plan, Parse(operation.Value)),
@@ -27,7 +30,7 @@ internal static class UsagePlanStages
     private static UsagePlan Throttle(
         UsagePlan plan, ApiStage stage, string method, string limit, PatchOperation operation)
     {
-        var methods = new Dictionary<string, ThrottleSettings>(stage.Throttle ?? new Dictionary<string, ThrottleSettings>());
+        var methods = new Dictionary<string, ThrottleSettings>(stage.Throttle ?? NoThrottles);
         var previous = methods.GetValueOrDefault(method) ?? new(null, null);
         methods[method] = limit switch
         {
@@ -40,7 +43,7 @@ internal static class UsagePlanStages
 
     private static UsagePlan Unthrottle(UsagePlan plan, ApiStage stage, string method)
     {
-        var methods = new Dictionary<string, ThrottleSettings>(stage.Throttle ?? new Dictionary<string, ThrottleSettings>());
+        var methods = new Dictionary<string, ThrottleSettings>(stage.Throttle ?? NoThrottles);
         methods.Remove(method);
         return plan with { ApiStages = plan.ApiStages.Replace(stage, stage with { Throttle = methods }) };
     }

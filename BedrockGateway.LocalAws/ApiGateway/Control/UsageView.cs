@@ -11,7 +11,11 @@ namespace BedrockGateway.LocalAws.ApiGateway.Control;
 /// <param name="Position">Where the next part starts; absent at the end.</param>
 /// <param name="Values">By key id, a pair <c>[used, remaining]</c> for each day.</param>
 internal sealed record UsageView(
-    string UsagePlanId, string StartDate, string EndDate, string? Position, IReadOnlyDictionary<string, long[][]> Values)
+    string UsagePlanId,
+    string StartDate,
+    string EndDate,
+    string? Position,
+    IReadOnlyDictionary<string, long[][]> Values)
 {
     private const string DateFormat = "yyyy-MM-dd";
 
@@ -24,5 +28,6 @@ internal sealed record UsageView(
             : throw ApiGatewayFaults.BadRequest($"Invalid {name} specified: it must be a date such as 2026-01-31");
 
     public static long[][] DaysOf(UsageCounter counter, UsagePlan plan, DateOnly start, DateOnly end) =>
-        [.. Enumerable.Range(0, end.DayNumber - start.DayNumber + 1).Select(day => counter.Read(plan, start.AddDays(day)))];
+        [.. Enumerable.Range(0, end.DayNumber - start.DayNumber + 1)
+            .Select(day => counter.Read(plan, start.AddDays(day)))];
 }

@@ -9,7 +9,9 @@ internal sealed record CompiledMethod(ApiResource Resource, ApiMethod Method)
     /// <summary>Who checks tokens; <see langword="null"/> lets everybody in.</summary>
     public Authorizer? Authorizer { get; init; }
 
-    /// <summary>Required parameters by full name, sorted as a refusal lists them; empty where none is checked.</summary>
+    /// <summary>
+    /// Required parameters by full name, sorted as a refusal lists them; empty where none is checked.
+    /// </summary>
     public ImmutableArray<RequiredParameter> RequiredParameters { get; init; } = [];
 
     /// <summary>Schemas by content type; <see langword="null"/> where bodies are not checked.</summary>

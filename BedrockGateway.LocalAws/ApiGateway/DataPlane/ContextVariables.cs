@@ -54,7 +54,7 @@ internal static class ContextVariables
     {
         "context.identity.apiKeyId" => request.Key?.Id,
         "context.identity.sourceIp" => request.SourceIp,
-        "context.identity.userAgent" => request.Http.Request.Headers.UserAgent.ToString() is { Length: > 0 } agent ? agent : null,
+        "context.identity.userAgent" => RequestValues.Find(request, "header", "User-Agent"),
         "context.authorizer.principalId" => request.Claims?.GetValueOrDefault("sub"),
         _ => null,
     };

@@ -54,6 +54,8 @@ internal sealed partial class CorsOrigins
         RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Form();
 
-    [GeneratedRegex("""\$origin(?:\.matches\("(?<pattern>[^"]*)"\)|\s*==\s*"(?<text>[^"]*)")""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """\$origin(?:\.matches\("(?<pattern>[^"]*)"\)|\s*==\s*"(?<text>[^"]*)")""",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Condition();
 }

@@ -13,7 +13,9 @@ internal sealed record FailureText(string ResponseType, int Status, string Messa
 }
 
 /// <summary>API Gateway's default texts.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html</remarks>
+/// <remarks>
+/// Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html
+/// </remarks>
 internal static class FailureTexts
 {
     private const string InternalError = "Internal server error";

@@ -52,7 +52,9 @@ internal enum GatewayFailure
 /// <summary>A request's end by the gateway.</summary>
 /// <param name="Failure">The kind.</param>
 /// <param name="Message">Text where it differs from request to request.</param>
-/// <param name="Detail">What a developer needs to know and the client does not; never content of request or reply.</param>
+/// <param name="Detail">
+/// What a developer needs to know and the client does not; never content of request or reply.
+/// </param>
 internal sealed record Rejection(GatewayFailure Failure, string? Message = null, string? Detail = null)
 {
     public FailureText Text { get; } = Failure.Describe();

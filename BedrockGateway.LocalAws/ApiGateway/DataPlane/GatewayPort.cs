@@ -14,14 +14,17 @@ internal static class GatewayPort
         return next(connection);
     });
 
-    /// <summary>Hands the data plane what arrives on its port, or under <c>/_aws/execute-api/</c> on the edge.</summary>
+    /// <summary>
+    /// Hands the data plane what arrives on its port, or under <c>/_aws/execute-api/</c> on the edge.
+    /// </summary>
     public static void UseApiGateway(this IApplicationBuilder app) => app.Use((http, next) =>
         http.Features.Get<Mark>() is not null || IsEdgePath(http)
             ? http.RequestServices.GetRequiredService<GatewayRouter>().HandleAsync(http)
             : next(http));
 
-    private static bool IsEdgePath(HttpContext http) => http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget
-        .StartsWith(GatewayTarget.EdgePrefix, StringComparison.Ordinal);
+    private static bool IsEdgePath(HttpContext http) =>
+        http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.StartsWith(
+            GatewayTarget.EdgePrefix, StringComparison.Ordinal);
 
     private sealed class Mark
     {

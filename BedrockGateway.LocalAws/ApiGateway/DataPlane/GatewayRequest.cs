@@ -26,10 +26,10 @@ internal sealed class GatewayRequest(
 
     public string DomainName => $"{ApiId}.execute-api.{options.Region}.amazonaws.com";
 
-    public string RequestId { get; } = Guid.NewGuid().ToString();
+    public string RequestId { get; } = NewRequestId();
 
-    /// <summary>Value of <c>x-amz-apigw-id</c>: 11 bytes, so 16 characters of base64.</summary>
-    public string ExtendedRequestId { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(11));
+    /// <summary>Value of <c>x-amz-apigw-id</c>.</summary>
+    public string ExtendedRequestId { get; } = NewExtendedRequestId();
 
     public DateTimeOffset Received { get; } = options.Clock.GetUtcNow();
 
@@ -51,7 +51,9 @@ internal sealed class GatewayRequest(
 
     public IReadOnlyList<KeyValuePair<string, string>> PathParameters { get; set; } = [];
 
-    /// <summary>Claims of the verified token, as the event carries them; <see langword="null"/> without an authorizer.</summary>
+    /// <summary>
+    /// Claims of the verified token, as the event carries them; <see langword="null"/> without an authorizer.
+    /// </summary>
     public IReadOnlyDictionary<string, string>? Claims { get; set; }
 
     /// <summary>The key that the method asked for; <see langword="null"/> where it asks for none.</summary>
@@ -69,9 +71,15 @@ internal sealed class GatewayRequest(
 
     public long ResponseBytes { get; set; }
 
+    public static string NewRequestId() => Guid.NewGuid().ToString();
+
+    /// <summary>11 bytes, so 16 characters of base64.</summary>
+    public static string NewExtendedRequestId() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(11));
+
     /// <summary>ARN by which a function's resource policy permits the call.</summary>
     public string ExecutionArn(CompiledMethod method) =>
-        $"arn:aws:execute-api:{options.Region}:{AccountId}:{ApiId}/{Stage.Name}/{Http.Request.Method}{method.Resource.Path}";
+        $"arn:aws:execute-api:{options.Region}:{AccountId}:{ApiId}/{Stage.Name}/"
+        + $"{Http.Request.Method}{method.Resource.Path}";
 
     public TimeSpan Elapsed() => options.Clock.GetElapsedTime(Started);
 }

@@ -5,7 +5,11 @@ namespace BedrockGateway.LocalAws.ApiGateway.DataPlane;
 
 /// <summary>Finds the API and stage of a request, runs it through the chain and logs it.</summary>
 internal sealed partial class GatewayRouter(
-    RestApiStore apis, RequestPipeline pipeline, AccessLog accessLog, LocalAwsOptions options, ILogger<GatewayRouter> log)
+    RestApiStore apis,
+    RequestPipeline pipeline,
+    AccessLog accessLog,
+    LocalAwsOptions options,
+    ILogger<GatewayRouter> log)
 {
     private const string ExecuteApi = ".execute-api.";
 
@@ -74,7 +78,7 @@ internal sealed partial class GatewayRouter(
         http.Response.StatusCode = rejection.Text.Status;
         http.Response.ContentType = MediaTypes.Json;
         http.Response.Headers["x-amzn-ErrorType"] = rejection.Text.ErrorType;
-        http.Response.Headers["x-amzn-RequestId"] = Guid.NewGuid().ToString();
+        GatewayReply.SetIds(http.Response, GatewayRequest.NewRequestId(), GatewayRequest.NewExtendedRequestId());
         await http.Response.WriteAsync(RejectionWriter.DefaultBody(rejection), http.RequestAborted);
     }
 
@@ -82,7 +86,8 @@ internal sealed partial class GatewayRouter(
     {
         accessLog.Write(request);
         var http = request.Http;
-        LogRequest(http.Request.Method, request.Target.FullPath, http.Response.StatusCode, request.Elapsed().TotalMilliseconds);
+        var durationMs = request.Elapsed().TotalMilliseconds;
+        LogRequest(http.Request.Method, request.Target.FullPath, http.Response.StatusCode, durationMs);
         if (request.Rejection is { Detail: { } detail } rejection)
         {
             LogRejection(rejection.Text.ResponseType, http.Request.Method, request.Target.FullPath, detail);

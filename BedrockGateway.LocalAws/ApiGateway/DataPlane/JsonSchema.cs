@@ -5,7 +5,9 @@ using BedrockGateway.LocalAws.ApiGateway.State;
 
 namespace BedrockGateway.LocalAws.ApiGateway.DataPlane;
 
-/// <summary>The part of JSON Schema draft 4 that models use here; a keyword beyond it is refused when the model is made.</summary>
+/// <summary>
+/// The part of JSON Schema draft 4 that models use here; a keyword beyond it is refused when the model is made.
+/// </summary>
 internal sealed class JsonSchema
 {
     private static readonly string[] Annotations = ["$schema", "id", "title", "description", "default"];
@@ -34,7 +36,8 @@ internal sealed class JsonSchema
     public JsonObject Source { get; }
 
     /// <exception cref="Wire.AwsFault">
-    /// <c>BadRequestException</c> (400): it is no schema. <c>NotImplemented</c> (501): it has a keyword that is not emulated.
+    /// <c>BadRequestException</c> (400): it is no schema. <c>NotImplemented</c> (501): it has a keyword that is not
+    /// emulated.
     /// </exception>
     public static JsonSchema Parse(JsonNode? node)
     {
@@ -48,7 +51,8 @@ internal sealed class JsonSchema
             var known = Annotations.Contains(keyword)
                 || JsonSchemaLimits.Keywords.Contains(keyword)
                 || keyword is "type" or "required" or "properties" or "enum"
-                || (keyword is "additionalProperties" && value?.GetValueKind() is JsonValueKind.True or JsonValueKind.False)
+                || (keyword is "additionalProperties"
+                    && value?.GetValueKind() is JsonValueKind.True or JsonValueKind.False)
                 || (keyword is "items" && value is JsonObject);
             if (!known)
             {
@@ -59,7 +63,9 @@ internal sealed class JsonSchema
         return new((JsonObject)source.DeepClone());
     }
 
-    /// <summary>What of the value does not fit, by the names of the schema; <see langword="null"/> where all fits.</summary>
+    /// <summary>
+    /// What of the value does not fit, by the names of the schema; <see langword="null"/> where all fits.
+    /// </summary>
     public string? FindMismatch(JsonElement value)
     {
         if (!_types.IsEmpty && !_types.Any(type => IsOf(type, value)))

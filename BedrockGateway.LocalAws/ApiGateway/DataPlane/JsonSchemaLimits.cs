@@ -35,6 +35,8 @@ internal sealed class JsonSchemaLimits
             return $"{least} of the schema is not reached";
         }
 
-        return _limits.TryGetValue(most, out var maximum) && size > maximum ? $"{most} of the schema is exceeded" : null;
+        return _limits.TryGetValue(most, out var maximum) && size > maximum
+            ? $"{most} of the schema is exceeded"
+            : null;
     }
 }

@@ -1,7 +1,11 @@
 namespace BedrockGateway.LocalAws.ApiGateway.DataPlane;
 
-/// <summary>The deployed paths. A word beats <c>{name}</c>, which beats <c>{name+}</c>; a verb beats <c>ANY</c>.</summary>
-/// <remarks>Where the best path has no method for the verb, the next best is tried. Trailing slashes do not count.</remarks>
+/// <summary>
+/// The deployed paths. A word beats <c>{name}</c>, which beats <c>{name+}</c>; a verb beats <c>ANY</c>.
+/// </summary>
+/// <remarks>
+/// Where the best path has no method for the verb, the next best is tried. Trailing slashes do not count.
+/// </remarks>
 internal sealed class RouteTree
 {
     private readonly Node _root = new();
@@ -65,7 +69,8 @@ internal sealed class RouteTree
         return null;
     }
 
-    internal sealed record RouteMatch(CompiledMethod Method, IReadOnlyList<KeyValuePair<string, string>> PathParameters);
+    internal sealed record RouteMatch(
+        CompiledMethod Method, IReadOnlyList<KeyValuePair<string, string>> PathParameters);
 
     private sealed class Node
     {
@@ -77,7 +82,8 @@ internal sealed class RouteTree
 
         public Dictionary<string, CompiledMethod> Methods { get; } = new(StringComparer.Ordinal);
 
-        public CompiledMethod? MethodFor(string verb) => Methods.GetValueOrDefault(verb) ?? Methods.GetValueOrDefault("ANY");
+        public CompiledMethod? MethodFor(string verb) =>
+            Methods.GetValueOrDefault(verb) ?? Methods.GetValueOrDefault("ANY");
 
         public Node Child(string part)
         {

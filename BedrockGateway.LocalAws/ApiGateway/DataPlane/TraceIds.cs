@@ -23,5 +23,6 @@ internal static class TraceIds
         return $"Root=1-{seconds}-{RandomNumberGenerator.GetString(Hex, 24)}";
     }
 
-    public static string WithNewParent(string root) => $"{root};Parent={RandomNumberGenerator.GetString(Hex, 16)};Sampled=0";
+    public static string WithNewParent(string root) =>
+        $"{root};Parent={RandomNumberGenerator.GetString(Hex, 16)};Sampled=0";
 }

@@ -18,7 +18,9 @@ internal static class QuotaPeriod
         _ => day,
     };
 
-    /// <exception cref="Wire.AwsFault"><c>BadRequestException</c> (400): the quota has no such period or a negative number.</exception>
+    /// <exception cref="Wire.AwsFault">
+    /// <c>BadRequestException</c> (400): the quota has no such period or a negative number.
+    /// </exception>
     public static QuotaSettings Require(QuotaSettings quota)
     {
         if (quota.Period is not (Day or Week or Month))

@@ -1,6 +1,8 @@
 namespace BedrockGateway.LocalAws.ApiGateway.Limits;
 
-/// <summary>A token bucket that starts full. Rate and capacity come with each call, since a plan may change meanwhile.</summary>
+/// <summary>
+/// A token bucket that starts full. Rate and capacity come with each call, since a plan may change meanwhile.
+/// </summary>
 internal sealed class TokenBucket(TimeProvider clock)
 {
     private readonly Lock _gate = new();

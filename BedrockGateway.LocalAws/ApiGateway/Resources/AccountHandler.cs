@@ -3,7 +3,9 @@ using BedrockGateway.LocalAws.CloudFormation;
 
 namespace BedrockGateway.LocalAws.ApiGateway.Resources;
 
-/// <summary><c>AWS::ApiGateway::Account</c>: the role for logs, which nothing here needs, so that it is accepted only.</summary>
+/// <summary>
+/// <c>AWS::ApiGateway::Account</c>: the role for logs, which nothing here needs, so that it is accepted only.
+/// </summary>
 internal sealed class AccountHandler : IResourceHandler
 {
     private const int MaxNameLength = 255;
@@ -16,10 +18,14 @@ internal sealed class AccountHandler : IResourceHandler
         new(ResultOf(request.GenerateName(MaxNameLength)));
 
     public ValueTask<ResourceResult> UpdateAsync(
-        ResourceRequest request, string physicalId, JsonObject previousProperties, CancellationToken cancellationToken) =>
+        ResourceRequest request,
+        string physicalId,
+        JsonObject previousProperties,
+        CancellationToken cancellationToken) =>
         new(ResultOf(physicalId));
 
-    public ValueTask DeleteAsync(string physicalId, JsonObject properties, CancellationToken cancellationToken) => default;
+    public ValueTask DeleteAsync(string physicalId, JsonObject properties, CancellationToken cancellationToken) =>
+        default;
 
     private static ResourceResult ResultOf(string id) => new(id, new Dictionary<string, string> { ["Id"] = id });
 }

@@ -24,7 +24,10 @@ internal sealed class ApiKeyHandler(ApiKeyStore keys, UsagePlanStore plans) : IR
     }
 
     public ValueTask<ResourceResult> UpdateAsync(
-        ResourceRequest request, string physicalId, JsonObject previousProperties, CancellationToken cancellationToken) =>
+        ResourceRequest request,
+        string physicalId,
+        JsonObject previousProperties,
+        CancellationToken cancellationToken) =>
         new(ResultOf(keys.Update(physicalId, key => Apply(key, request.Properties))));
 
     public ValueTask DeleteAsync(string physicalId, JsonObject properties, CancellationToken cancellationToken)

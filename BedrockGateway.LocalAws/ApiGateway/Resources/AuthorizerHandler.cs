@@ -21,7 +21,10 @@ internal sealed class AuthorizerHandler(RestApiStore apis) : IResourceHandler
         new(Put(request.Properties, ApiIds.New(6)));
 
     public ValueTask<ResourceResult> UpdateAsync(
-        ResourceRequest request, string physicalId, JsonObject previousProperties, CancellationToken cancellationToken) =>
+        ResourceRequest request,
+        string physicalId,
+        JsonObject previousProperties,
+        CancellationToken cancellationToken) =>
         new(Put(request.Properties, physicalId));
 
     public ValueTask DeleteAsync(string physicalId, JsonObject properties, CancellationToken cancellationToken)

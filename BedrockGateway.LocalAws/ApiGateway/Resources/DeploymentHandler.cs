@@ -51,10 +51,12 @@ internal sealed class DeploymentHandler(RestApiStore apis, TimeProvider clock) :
     {
         apis.UpdateIfPresent(properties.RequiredText("RestApiId"), api =>
             api.Stages.Values.Any(stage => stage.DeploymentId == physicalId)
-                ? throw ApiGatewayFaults.BadRequest("Active stages pointing to this deployment must be moved or deleted")
+                ? throw ApiGatewayFaults.BadRequest(
+                    "Active stages pointing to this deployment must be moved or deleted")
                 : api with { Deployments = api.Deployments.Remove(physicalId) });
         return default;
     }
 
-    private static ResourceResult ResultOf(string id) => new(id, new Dictionary<string, string> { ["DeploymentId"] = id });
+    private static ResourceResult ResultOf(string id) =>
+        new(id, new Dictionary<string, string> { ["DeploymentId"] = id });
 }

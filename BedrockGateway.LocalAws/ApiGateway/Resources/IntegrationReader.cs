@@ -7,7 +7,9 @@ using BedrockGateway.LocalAws.ApiGateway.State;
 
 namespace BedrockGateway.LocalAws.ApiGateway.Resources;
 
-/// <summary>Reads the <c>Integration</c> of a method; what cannot be served is refused here, not at the first request.</summary>
+/// <summary>
+/// Reads the <c>Integration</c> of a method; what cannot be served is refused here, not at the first request.
+/// </summary>
 internal static partial class IntegrationReader
 {
     private const int DefaultTimeoutMs = 29_000;
@@ -19,7 +21,8 @@ internal static partial class IntegrationReader
     private const string ResponseHeader = "method.response.header.";
 
     /// <exception cref="Wire.AwsFault">
-    /// <c>BadRequestException</c> (400): it is not valid. <c>NotImplemented</c> (501): it is of a kind that is not emulated.
+    /// <c>BadRequestException</c> (400): it is not valid. <c>NotImplemented</c> (501): it is of a kind that is not
+    /// emulated.
     /// </exception>
     public static ApiIntegration Read(JsonObject? integration)
     {
@@ -36,7 +39,7 @@ internal static partial class IntegrationReader
         };
     }
 
-    // arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:000000000000:function:f/invocations
+    // arn:aws:apigateway:{r}:lambda:path/2015-03-31/functions/arn:aws:lambda:{r}:{account}:function:{name}/invocations
     private static LambdaProxyIntegration ReadProxy(JsonObject integration)
     {
         var uri = integration.RequiredText("Uri");

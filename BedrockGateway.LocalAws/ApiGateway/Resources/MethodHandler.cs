@@ -77,10 +77,12 @@ internal sealed class MethodHandler(RestApiStore apis) : IResourceHandler
             throw ApiGatewayFaults.NotEmulated($"authorization type {method.AuthorizationType}");
         }
 
-        if (method.AuthorizationType == "NONE" ? method.AuthorizerId is not null : !Has(api.Authorizers, method.AuthorizerId))
+        var isOpen = method.AuthorizationType == "NONE";
+        if (isOpen ? method.AuthorizerId is not null : !Has(api.Authorizers, method.AuthorizerId))
         {
             throw ApiGatewayFaults.BadRequest(
-                "Invalid Authorizer ID specified. Setting the authorization type to CUSTOM or COGNITO_USER_POOLS requires a valid authorizer.");
+                "Invalid Authorizer ID specified. Setting the authorization type to CUSTOM or COGNITO_USER_POOLS "
+                + "requires a valid authorizer.");
         }
 
         if (method.RequestValidatorId is { } validator && !Has(api.Validators, validator))
@@ -94,5 +96,6 @@ internal sealed class MethodHandler(RestApiStore apis) : IResourceHandler
         }
     }
 
-    private static bool Has<T>(ImmutableDictionary<string, T> things, string? id) => id is not null && things.ContainsKey(id);
+    private static bool Has<T>(ImmutableDictionary<string, T> things, string? id) =>
+        id is not null && things.ContainsKey(id);
 }

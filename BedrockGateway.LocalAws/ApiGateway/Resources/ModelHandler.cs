@@ -14,7 +14,8 @@ internal sealed class ModelHandler(RestApiStore apis) : IResourceHandler
 
     public string Type => "AWS::ApiGateway::Model";
 
-    public IReadOnlySet<string> CreateOnlyProperties { get; } = new HashSet<string> { "ContentType", "Name", "RestApiId" };
+    public IReadOnlySet<string> CreateOnlyProperties { get; } =
+        new HashSet<string> { "ContentType", "Name", "RestApiId" };
 
     public ValueTask<ResourceResult> CreateAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
@@ -25,7 +26,10 @@ internal sealed class ModelHandler(RestApiStore apis) : IResourceHandler
     }
 
     public ValueTask<ResourceResult> UpdateAsync(
-        ResourceRequest request, string physicalId, JsonObject previousProperties, CancellationToken cancellationToken) =>
+        ResourceRequest request,
+        string physicalId,
+        JsonObject previousProperties,
+        CancellationToken cancellationToken) =>
         new(Put(request.Properties, physicalId));
 
     public ValueTask DeleteAsync(string physicalId, JsonObject properties, CancellationToken cancellationToken)

@@ -39,7 +39,8 @@ internal static class PropertyExtensions
         [.. (properties[name] as JsonArray ?? []).Select(TextOf).OfType<string>()];
 
     public static ImmutableDictionary<string, string> TextMap(this JsonObject properties, string name) =>
-        (properties.Object(name) ?? []).ToImmutableDictionary(pair => pair.Key, pair => TextOf(pair.Value) ?? string.Empty);
+        (properties.Object(name) ?? [])
+            .ToImmutableDictionary(pair => pair.Key, pair => TextOf(pair.Value) ?? string.Empty);
 
     /// <summary>CloudFormation's <c>[{"Key": ..., "Value": ...}]</c>.</summary>
     public static ImmutableDictionary<string, string> Tags(this JsonObject properties) => properties.Objects("Tags")

@@ -31,7 +31,10 @@ internal sealed partial class ResourceHandler(RestApiStore apis) : IResourceHand
 
     /// <summary>Nothing of a resource can change in place.</summary>
     public ValueTask<ResourceResult> UpdateAsync(
-        ResourceRequest request, string physicalId, JsonObject previousProperties, CancellationToken cancellationToken) =>
+        ResourceRequest request,
+        string physicalId,
+        JsonObject previousProperties,
+        CancellationToken cancellationToken) =>
         new(new ResourceResult(physicalId, new Dictionary<string, string> { ["ResourceId"] = physicalId }));
 
     public ValueTask DeleteAsync(string physicalId, JsonObject properties, CancellationToken cancellationToken)
@@ -47,7 +50,8 @@ internal sealed partial class ResourceHandler(RestApiStore apis) : IResourceHand
         if (!PathPart().IsMatch(part))
         {
             throw ApiGatewayFaults.BadRequest(
-                "Resource's path part only allow a-zA-Z0-9._-: or a valid greedy path variable and curly braces at the beginning and the end.");
+                "Resource's path part only allow a-zA-Z0-9._-: or a valid greedy path variable "
+                + "and curly braces at the beginning and the end.");
         }
 
         var siblings = api.Resources.Values.Where(resource => resource.ParentId == parent.Id).ToList();
@@ -59,7 +63,8 @@ internal sealed partial class ResourceHandler(RestApiStore apis) : IResourceHand
         if (IsVariable(part) && siblings.Find(resource => IsVariable(resource.PathPart)) is { } taken)
         {
             throw ApiGatewayFaults.BadRequest(
-                $"A sibling ({taken.PathPart}) of this resource already has a variable path part -- only one is allowed");
+                $"A sibling ({taken.PathPart}) of this resource already has a variable path part "
+                + "-- only one is allowed");
         }
     }
 

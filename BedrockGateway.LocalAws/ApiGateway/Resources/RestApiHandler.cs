@@ -4,7 +4,9 @@ using BedrockGateway.LocalAws.CloudFormation;
 
 namespace BedrockGateway.LocalAws.ApiGateway.Resources;
 
-/// <summary><c>AWS::ApiGateway::RestApi</c>, built from resources of its own rather than from an OpenAPI body.</summary>
+/// <summary>
+/// <c>AWS::ApiGateway::RestApi</c>, built from resources of its own rather than from an OpenAPI body.
+/// </summary>
 /// <remarks>Ignores <c>FailOnWarnings</c>, <c>Mode</c> and <c>Parameters</c>, which belong to a body.</remarks>
 internal sealed class RestApiHandler(RestApiStore apis, TimeProvider clock) : IResourceHandler
 {

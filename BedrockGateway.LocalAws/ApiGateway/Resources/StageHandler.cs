@@ -84,7 +84,8 @@ internal sealed class StageHandler(RestApiStore apis, TimeProvider clock) : IRes
         properties.Objects("MethodSettings")
             .Select(setting => (
                 Method: MethodPath.Parse(setting.Text("ResourcePath") ?? "/*", setting.Text("HttpMethod") ?? "*"),
-                Limits: new ThrottleSettings(setting.Whole("ThrottlingBurstLimit"), setting.Number("ThrottlingRateLimit"))))
+                Limits: new ThrottleSettings(
+                    setting.Whole("ThrottlingBurstLimit"), setting.Number("ThrottlingRateLimit"))))
             .Where(setting => setting.Limits is not { BurstLimit: null, RateLimit: null })
             .ToImmutableDictionary(setting => setting.Method, setting => setting.Limits);
 

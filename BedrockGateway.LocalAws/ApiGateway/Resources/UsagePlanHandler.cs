@@ -21,7 +21,10 @@ internal sealed class UsagePlanHandler(UsagePlanStore plans) : IResourceHandler
     }
 
     public ValueTask<ResourceResult> UpdateAsync(
-        ResourceRequest request, string physicalId, JsonObject previousProperties, CancellationToken cancellationToken) =>
+        ResourceRequest request,
+        string physicalId,
+        JsonObject previousProperties,
+        CancellationToken cancellationToken) =>
         new(ResultOf(plans.Update(physicalId, plan => Apply(plan, request.Properties))));
 
     /// <summary>Removes the plan with its stages, as CloudFormation detaches them first.</summary>

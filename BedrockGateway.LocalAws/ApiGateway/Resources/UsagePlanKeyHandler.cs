@@ -10,16 +10,12 @@ internal sealed class UsagePlanKeyHandler(UsagePlanStore plans, ApiKeyStore keys
 {
     public string Type => "AWS::ApiGateway::UsagePlanKey";
 
-    public IReadOnlySet<string> CreateOnlyProperties { get; } = new HashSet<string> { "KeyId", "KeyType", "UsagePlanId" };
+    public IReadOnlySet<string> CreateOnlyProperties { get; } =
+        new HashSet<string> { "KeyId", "KeyType", "UsagePlanId" };
 
     public ValueTask<ResourceResult> CreateAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
-        var type = request.Properties.RequiredText("KeyType");
-        if (type != UsagePlanKeyView.KeyType)
-        {
-            throw ApiGatewayFaults.BadRequest($"Invalid Usage Plan Key type specified: it must be {UsagePlanKeyView.KeyType}");
-        }
-
+        UsagePlanKeyView.RequireType(request.Properties.Text("KeyType"));
         var key = keys.Get(request.Properties.RequiredText("KeyId"));
         var planId = request.Properties.RequiredText("UsagePlanId");
         plans.AddKey(planId, key.Id);
@@ -28,7 +24,10 @@ internal sealed class UsagePlanKeyHandler(UsagePlanStore plans, ApiKeyStore keys
 
     /// <summary>Nothing of it can change in place.</summary>
     public ValueTask<ResourceResult> UpdateAsync(
-        ResourceRequest request, string physicalId, JsonObject previousProperties, CancellationToken cancellationToken) =>
+        ResourceRequest request,
+        string physicalId,
+        JsonObject previousProperties,
+        CancellationToken cancellationToken) =>
         new(ResultOf(physicalId));
 
     public ValueTask DeleteAsync(string physicalId, JsonObject properties, CancellationToken cancellationToken)

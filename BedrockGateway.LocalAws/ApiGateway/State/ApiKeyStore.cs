@@ -27,7 +27,8 @@ internal sealed class ApiKeyStore(TimeProvider clock)
     /// <param name="value">The secret; <see langword="null"/> makes one.</param>
     /// <param name="describe">Fills in the rest of the new key.</param>
     /// <exception cref="Wire.AwsFault">
-    /// <c>BadRequestException</c> (400): the value is too short or too long. <c>ConflictException</c> (409): it is taken.
+    /// <c>BadRequestException</c> (400): the value is too short or too long. <c>ConflictException</c> (409): it is
+    /// taken.
     /// </exception>
     public ApiKey Add(string? value, Func<ApiKey, ApiKey> describe)
     {

@@ -4,7 +4,8 @@ using BedrockGateway.LocalAws.ApiGateway.DataPlane;
 namespace BedrockGateway.LocalAws.ApiGateway.State;
 
 /// <summary>A name under which a deployment is served, with settings that count at once.</summary>
-internal sealed record Stage(string Name, string DeploymentId, DateTimeOffset CreatedDate, DateTimeOffset LastUpdatedDate)
+internal sealed record Stage(
+    string Name, string DeploymentId, DateTimeOffset CreatedDate, DateTimeOffset LastUpdatedDate)
 {
     public string? Description { get; init; }
 
@@ -25,7 +26,11 @@ internal readonly record struct MethodPath(string Path, string HttpMethod)
 {
     public static MethodPath All { get; } = new("/*", "*");
 
-    /// <summary>Reads <c>/~1v1~1chat</c> and <c>/v1~1chat</c> alike: CloudFormation's and CDK's ways to write <c>/v1/chat</c>.</summary>
+    /// <summary>
+    /// Reads <c>/~1v1~1chat</c> and <c>/v1~1chat</c> alike: CloudFormation's and CDK's ways to write <c>/v1/chat</c>.
+    /// </summary>
     public static MethodPath Parse(string resourcePath, string httpMethod) =>
-        new($"/{resourcePath.Replace("~1", "/", StringComparison.Ordinal).TrimStart('/')}", httpMethod.ToUpperInvariant());
+        new(
+            $"/{resourcePath.Replace("~1", "/", StringComparison.Ordinal).TrimStart('/')}",
+            httpMethod.ToUpperInvariant());
 }

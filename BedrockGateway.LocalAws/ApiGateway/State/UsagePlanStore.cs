@@ -89,7 +89,8 @@ internal sealed class UsagePlanStore(RestApiStore apis, TimeProvider clock)
     }
 
     /// <exception cref="Wire.AwsFault">
-    /// <c>NotFoundException</c> (404): there is no such plan. <c>ConflictException</c> (409): the key is in the plan, or in
+    /// <c>NotFoundException</c> (404): there is no such plan. <c>ConflictException</c> (409): the key is in the plan,
+    /// or in
     /// another one of the same stage.
     /// </exception>
     public void AddKey(string planId, string keyId)
@@ -148,7 +149,8 @@ internal sealed class UsagePlanStore(RestApiStore apis, TimeProvider clock)
         foreach (var otherId in PlanIdsOf(keyId).Remove(plan.Id))
         {
             var other = _plans[otherId];
-            if (plan.ApiStages.FirstOrDefault(stage => other.StageOf(stage.ApiId, stage.Stage) is not null) is { } shared)
+            var shared = plan.ApiStages.FirstOrDefault(stage => other.StageOf(stage.ApiId, stage.Stage) is not null);
+            if (shared is not null)
             {
                 throw ApiGatewayFaults.Conflict(
                     $"API Key {keyId} is already in Usage Plan {otherId} for API Stage {shared.ApiId}:{shared.Stage}");

@@ -31,8 +31,10 @@ public sealed class AccessLogTests
             ["AccessLogSetting"] = new JsonObject
             {
                 ["DestinationArn"] = "arn:aws:logs:us-east-1:000000000000:log-group:access",
-                ["Format"] = "$context.requestId $context.httpMethod $context.resourcePath $context.status $context.responseLength "
-                    + "$context.identity.apiKeyId $context.identity.apiKey $context.authorizer.claims.sub "
+                ["Format"] =
+                    "$context.requestId $context.httpMethod $context.resourcePath $context.status "
+                    + "$context.responseLength $context.identity.apiKeyId $context.identity.apiKey "
+                    + "$context.authorizer.claims.sub "
                     + "$context.authorizer.claims.custom:api_key $context.error.message $context.integration.status",
             },
         });
@@ -98,7 +100,11 @@ public sealed class AccessLogTests
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter) =>
             lines.Enqueue((category, formatter(state, exception)));
     }
 }

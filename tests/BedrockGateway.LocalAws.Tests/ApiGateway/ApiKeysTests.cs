@@ -14,15 +14,23 @@ public sealed class ApiKeysTests(LocalAwsFixture fixture) : IClassFixture<LocalA
     [Fact]
     public async Task Create_ShowsTheValueAndLaterReadsOnlyOnRequest()
     {
-        var created = await _client.CreateApiKeyAsync(
-            new() { Name = "shown", Description = "d", CustomerId = "c", Enabled = true, Tags = new() { ["sub"] = "1" } }, Token);
+        var request = new CreateApiKeyRequest
+        {
+            Name = "shown",
+            Description = "d",
+            CustomerId = "c",
+            Enabled = true,
+            Tags = new() { ["sub"] = "1" },
+        };
+        var created = await _client.CreateApiKeyAsync(request, Token);
         var hidden = await _client.GetApiKeyAsync(new() { ApiKey = created.Id }, Token);
         var shown = await _client.GetApiKeyAsync(new() { ApiKey = created.Id, IncludeValue = true }, Token);
 
         Assert.Equal(HttpStatusCode.Created, created.HttpStatusCode);
         Assert.Matches("^[a-z0-9]{10}$", created.Id);
         Assert.Matches("^[A-Za-z0-9]{40}$", created.Value);
-        Assert.Equal(("shown", "d", "c", true), (created.Name, created.Description, created.CustomerId, created.Enabled));
+        Assert.Equal(
+            ("shown", "d", "c", true), (created.Name, created.Description, created.CustomerId, created.Enabled));
         Assert.Equal("1", created.Tags["sub"]);
         Assert.True(DateTime.MinValue < created.CreatedDate);
         Assert.Null(hidden.Value);
@@ -41,7 +49,8 @@ public sealed class ApiKeysTests(LocalAwsFixture fixture) : IClassFixture<LocalA
             await _client.CreateApiKeyAsync(new() { Name = name, Enabled = true }, Token);
         }
 
-        var first = await _client.GetApiKeysAsync(new() { NameQuery = "list-", Limit = 2, IncludeValues = true }, Token);
+        var first = await _client.GetApiKeysAsync(
+            new() { NameQuery = "list-", Limit = 2, IncludeValues = true }, Token);
         foreach (var key in first.Items)
         {
             await _client.DeleteApiKeyAsync(new() { ApiKey = key.Id }, Token);
@@ -63,7 +72,8 @@ public sealed class ApiKeysTests(LocalAwsFixture fixture) : IClassFixture<LocalA
         var value = "value-that-is-taken-0123456789";
         await _client.CreateApiKeyAsync(new() { Value = value }, Token);
 
-        var fault = await Assert.ThrowsAsync<ConflictException>(() => _client.CreateApiKeyAsync(new() { Value = value }, Token));
+        var fault = await Assert.ThrowsAsync<ConflictException>(
+            () => _client.CreateApiKeyAsync(new() { Value = value }, Token));
 
         Assert.Equal((HttpStatusCode.Conflict, "API Key already exists"), (fault.StatusCode, fault.Message));
     }
@@ -75,7 +85,8 @@ public sealed class ApiKeysTests(LocalAwsFixture fixture) : IClassFixture<LocalA
             () => _client.CreateApiKeyAsync(new() { Value = "0123456789012345678" }, Token));
 
         Assert.Equal(
-            (HttpStatusCode.BadRequest, "API Key value should be at least 20 characters"), (fault.StatusCode, fault.Message));
+            (HttpStatusCode.BadRequest, "API Key value should be at least 20 characters"),
+            (fault.StatusCode, fault.Message));
     }
 
     [Fact]

@@ -50,7 +50,8 @@ public sealed class AuthorizerTests
     public async Task MethodWithScopes_TakesAnAccessTokenThatHasOne(string token, int status)
     {
         await using var host = await GatewayHost.StartAsync();
-        var api = await ProtectedAsync(host, new() { ["AuthorizationScopes"] = new JsonArray("models/read", "models/call") });
+        var scopes = new JsonArray("models/read", "models/call");
+        var api = await ProtectedAsync(host, new() { ["AuthorizationScopes"] = scopes });
         Issue(host);
 
         Assert.Equal(status, (await api.GetAsync("/prod/x", ("Authorization", token))).Status);
@@ -107,7 +108,8 @@ public sealed class AuthorizerTests
         host.Tokens.Issue("other-client", new() { ["token_use"] = "id", ["aud"] = "another" });
         host.Tokens.Issue("longer-client", new() { ["token_use"] = "id", ["aud"] = $"{Client}8" });
         host.Tokens.Issue(
-            "access-token", new() { ["token_use"] = "access", ["client_id"] = Client, ["scope"] = "openid models/call" });
+            "access-token",
+            new() { ["token_use"] = "access", ["client_id"] = Client, ["scope"] = "openid models/call" });
         host.Tokens.Issue(
             "narrow-access", new() { ["token_use"] = "access", ["client_id"] = Client, ["scope"] = "openid" });
         host.Tokens.Expire("expired");

@@ -60,8 +60,10 @@ public sealed class ControlPlaneTests
             """,
             patched.Json);
         Assert.Equal((400, "BadRequestException"), (refused.Status, refused.ErrorType));
-        Assert.StartsWith(
-            $"Cannot delete Usage Plan {id} because it has associated API Stages.", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            $"Cannot delete Usage Plan {id} because it has associated API Stages. "
+            + "Please remove all API Stages before attempting to delete the Usage Plan.",
+            refused.Message);
         Assert.Equal((202, ""), (removed.Status, removed.Body));
         Assert.Equal(
             (404, "NotFoundException", "Invalid Usage Plan ID specified"), (gone.Status, gone.ErrorType, gone.Message));
@@ -139,12 +141,13 @@ public sealed class ControlPlaneTests
         await api.GetAsync("/prod/x", ("x-api-key", key));
         var refused = await api.GetAsync("/prod/x", ("x-api-key", key));
 
-        var usage = await CallAsync(host, "GET", $"/usageplans/{planId}/usage?startDate=2026-04-14&endDate=2026-04-16");
+        var path = $"/usageplans/{planId}/usage";
+        var usage = await CallAsync(host, "GET", $"{path}?startDate=2026-04-14&endDate=2026-04-16");
         var extended = await CallAsync(
             host, "PATCH", $"/usageplans/{planId}/keys/{keyId}/usage", Patch("replace", "/remaining", "1"));
         var granted = await api.GetAsync("/prod/x", ("x-api-key", key));
         var spent = await api.GetAsync("/prod/x", ("x-api-key", key));
-        var tooLong = await CallAsync(host, "GET", $"/usageplans/{planId}/usage?startDate=2026-01-01&endDate=2026-04-16");
+        var tooLong = await CallAsync(host, "GET", $"{path}?startDate=2026-01-01&endDate=2026-04-16");
 
         Assert.Equal(429, refused.Status);
         AssertJson(
@@ -174,7 +177,10 @@ public sealed class ControlPlaneTests
         {
             ["MethodSettings"] = new JsonArray(new JsonObject
             {
-                ["ResourcePath"] = "/x", ["HttpMethod"] = "GET", ["ThrottlingRateLimit"] = 5, ["ThrottlingBurstLimit"] = 10,
+                ["ResourcePath"] = "/x",
+                ["HttpMethod"] = "GET",
+                ["ThrottlingRateLimit"] = 5,
+                ["ThrottlingBurstLimit"] = 10,
             }),
         });
 
@@ -191,7 +197,8 @@ public sealed class ControlPlaneTests
         AssertJson(
             $$"""
             {
-              "id": "{{api.Id}}", "name": "api", "description": "d", "createdDate": 1776247200, "apiKeySource": "HEADER",
+              "id": "{{api.Id}}", "name": "api", "description": "d", "createdDate": 1776247200,
+              "apiKeySource": "HEADER",
               "endpointConfiguration": { "types": ["REGIONAL"] }, "tags": {}, "disableExecuteApiEndpoint": false,
               "rootResourceId": "{{root}}"
             }
@@ -203,7 +210,10 @@ public sealed class ControlPlaneTests
             {
               "item": [
                 { "id": "{{root}}", "path": "/" },
-                { "id": "{{await api.ResourceAsync("/x")}}", "parentId": "{{root}}", "pathPart": "x", "path": "/x", "resourceMethods": { "GET": {} } }
+                {
+                  "id": "{{await api.ResourceAsync("/x")}}", "parentId": "{{root}}", "pathPart": "x", "path": "/x",
+                  "resourceMethods": { "GET": {} }
+                }
               ]
             }
             """,
@@ -212,7 +222,8 @@ public sealed class ControlPlaneTests
             $$"""
             {
               "stageName": "prod", "deploymentId": "{{deployment}}", "cacheClusterEnabled": false,
-              "cacheClusterStatus": "NOT_AVAILABLE", "tracingEnabled": false, "createdDate": 1776247200, "lastUpdatedDate": 1776247200,
+              "cacheClusterStatus": "NOT_AVAILABLE", "tracingEnabled": false,
+              "createdDate": 1776247200, "lastUpdatedDate": 1776247200,
               "methodSettings": { "~1x/GET": { "throttlingBurstLimit": 10, "throttlingRateLimit": 5 } }
             }
             """,
@@ -225,9 +236,18 @@ public sealed class ControlPlaneTests
     }
 
     [Theory]
-    [InlineData("""{"apiStages":[{"apiId":"absent","stage":"dev"}]}""", 404, "^Invalid API Stage {api: absent, stage: dev} specified for usageplan [a-z0-9]{6}$")]
-    [InlineData("""{"quota":{"limit":1,"period":"YEAR"}}""", 400, "^Invalid quota period YEAR: it must be DAY, WEEK or MONTH$")]
-    [InlineData("""{"quota":{"limit":0,"period":"DAY"}}""", 400, "^Invalid quota: limit 0 must be positive and offset 0 must not be negative$")]
+    [InlineData(
+        """{"apiStages":[{"apiId":"absent","stage":"dev"}]}""",
+        404,
+        "^Invalid API Stage {api: absent, stage: dev} specified for usageplan [a-z0-9]{6}$")]
+    [InlineData(
+        """{"quota":{"limit":1,"period":"YEAR"}}""",
+        400,
+        "^Invalid quota period YEAR: it must be DAY, WEEK or MONTH$")]
+    [InlineData(
+        """{"quota":{"limit":0,"period":"DAY"}}""",
+        400,
+        "^Invalid quota: limit 0 must be positive and offset 0 must not be negative$")]
     public async Task InvalidPlan_IsRefused(string body, int status, string message)
     {
         await using var host = await GatewayHost.StartAsync();
@@ -257,12 +277,15 @@ public sealed class ControlPlaneTests
     {
         using var request = new HttpRequestMessage(new(verb), new Uri(host.Aws.Endpoint, path));
         request.Headers.Authorization = new AuthenticationHeaderValue(
-            "AWS4-HMAC-SHA256", "Credential=test/20260415/us-east-1/apigateway/aws4_request, SignedHeaders=host, Signature=0");
+            "AWS4-HMAC-SHA256",
+            "Credential=test/20260415/us-east-1/apigateway/aws4_request, SignedHeaders=host, Signature=0");
         request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
         using var response = await host.Http.SendAsync(request, TestContext.Current.CancellationToken);
         var type = response.Headers.TryGetValues("x-amzn-ErrorType", out var values) ? values.Single() : null;
         return new(
-            (int)response.StatusCode, type, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            (int)response.StatusCode,
+            type,
+            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     private static void AssertJson(string expected, JsonNode actual) =>

@@ -25,7 +25,9 @@ public sealed class GatewayResponseTests
             ["ResponseTemplates"] = new JsonObject
             {
                 ["application/json"] =
-                    """{"m":$context.error.messageString,"raw":"$context.error.message","t":"$context.error.responseType","r":"$context.requestId","s":"$context.stage.","no":"$context.nothing"}""",
+                    "{\"m\":$context.error.messageString,\"raw\":\"$context.error.message\","
+                    + "\"t\":\"$context.error.responseType\",\"r\":\"$context.requestId\","
+                    + "\"s\":\"$context.stage.\",\"no\":\"$context.nothing\"}",
             },
         });
         await api.DeployAsync();
@@ -34,7 +36,8 @@ public sealed class GatewayResponseTests
 
         Assert.Equal(402, answer.Status);
         Assert.Equal(
-            $$"""{"m":"Forbidden","raw":"Forbidden","t":"INVALID_API_KEY","r":"{{answer["x-amzn-RequestId"]}}","s":"prod.","no":""}""",
+            """{"m":"Forbidden","raw":"Forbidden","t":"INVALID_API_KEY","""
+            + $"\"r\":\"{answer["x-amzn-RequestId"]}\",\"s\":\"prod.\",\"no\":\"\"}}",
             answer.Body);
         Assert.Equal("*", answer["Access-Control-Allow-Origin"]);
         Assert.Equal("https://a.example", answer["x-origin"]);
@@ -101,7 +104,10 @@ public sealed class GatewayResponseTests
 
     [Theory]
     [InlineData("gatewayresponse.body.x", "'1'", "gateway response parameter gatewayresponse.body.x")]
-    [InlineData("gatewayresponse.header.x", "integration.response.header.x", "mapping expression integration.response.header.x")]
+    [InlineData(
+        "gatewayresponse.header.x",
+        "integration.response.header.x",
+        "mapping expression integration.response.header.x")]
     public async Task ParameterOfAnotherForm_IsRefusedWhenItIsMade(string parameter, string expression, string what)
     {
         await using var host = await GatewayHost.StartAsync();

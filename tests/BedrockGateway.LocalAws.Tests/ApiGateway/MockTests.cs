@@ -50,7 +50,8 @@ public sealed class MockTests
     public async Task OlderFormOfTheTemplate_ComparesWholeOrigins()
     {
         await using var host = await GatewayHost.StartAsync();
-        var template = CdkTemplate.Replace(".matches(\"https://b.example\")", " == \"https://b.example\"", StringComparison.Ordinal);
+        var template = CdkTemplate.Replace(
+            ".matches(\"https://b.example\")", " == \"https://b.example\"", StringComparison.Ordinal);
         var api = await PreflightAsync(host, template);
 
         var same = await api.SendAsync(HttpMethod.Options, "/prod/x", null, ("Origin", "https://b.example"));
@@ -68,7 +69,8 @@ public sealed class MockTests
         var fault = await Assert.ThrowsAsync<AwsFault>(() => PreflightAsync(host, "#foreach($a in $b)#end"));
 
         Assert.Equal(
-            "LocalAws does not emulate apigateway:response template with VTL other than CDK's CORS preflight.", fault.Message);
+            "LocalAws does not emulate apigateway:response template with VTL other than CDK's CORS preflight.",
+            fault.Message);
     }
 
     [Fact]
@@ -88,7 +90,10 @@ public sealed class MockTests
                     {
                         ["StatusCode"] = "418",
                         ["SelectionPattern"] = "5\\d{2}",
-                        ["ResponseTemplates"] = new JsonObject { ["application/json"] = """{"stage":"$context.stage"}""" },
+                        ["ResponseTemplates"] = new JsonObject
+                        {
+                            ["application/json"] = """{"stage":"$context.stage"}""",
+                        },
                     }),
             },
         });

@@ -71,7 +71,10 @@ public sealed class ProxyEventTests
 
         var headers = host.Lambda.LastEvent["headers"]!.AsObject();
         Assert.Equal(
-            ["Content-Type", "Host", "User-Agent", "X-Amzn-Trace-Id", "X-Forwarded-For", "X-Forwarded-Port", "X-Forwarded-Proto", "tEsT-HEADeR"],
+            [
+                "Content-Type", "Host", "User-Agent", "X-Amzn-Trace-Id", "X-Forwarded-For", "X-Forwarded-Port",
+                "X-Forwarded-Proto", "tEsT-HEADeR",
+            ],
             headers.Select(header => header.Key).Order(StringComparer.Ordinal));
         Assert.Equal("203.0.113.7, 127.0.0.1", (string?)headers["X-Forwarded-For"]);
         Assert.Equal("http", (string?)headers["X-Forwarded-Proto"]);
@@ -85,7 +88,8 @@ public sealed class ProxyEventTests
         await using var host = await GatewayHost.StartAsync();
         var api = await TestApi.DeployedAsync(host);
 
-        await api.GetAsync("/prod/x", ("X-Amzn-Trace-Id", "Self=1-2-3;Root=1-5f84c7a9-0123456789abcdef01234567;Sampled=1"));
+        await api.GetAsync(
+            "/prod/x", ("X-Amzn-Trace-Id", "Self=1-2-3;Root=1-5f84c7a9-0123456789abcdef01234567;Sampled=1"));
 
         var header = (string?)host.Lambda.LastEvent["headers"]!["X-Amzn-Trace-Id"];
         Assert.Equal("Root=1-5f84c7a9-0123456789abcdef01234567", header);
@@ -159,6 +163,8 @@ public sealed class ProxyEventTests
     private static void AssertJson(string expected, JsonNode? actual)
     {
         var node = JsonNode.Parse(expected);
-        Assert.True(JsonNode.DeepEquals(node, actual), $"Expected {node?.ToJsonString()}\nActual   {actual?.ToJsonString()}");
+        Assert.True(
+            JsonNode.DeepEquals(node, actual),
+            $"Expected {node?.ToJsonString()}\nActual   {actual?.ToJsonString()}");
     }
 }

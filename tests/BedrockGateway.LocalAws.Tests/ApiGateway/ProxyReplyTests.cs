@@ -208,16 +208,36 @@ public sealed class ProxyReplyTests
         Assert.Empty(host.Lambda.Requests);
     }
 
+    [Theory]
+    [InlineData("1.1", "HTTP/1.1")]
+    [InlineData("2.0", "HTTP/2")]
+    public async Task BodyBelowLambdasLimit_ArrivesWhole(string version, string protocol)
+    {
+        await using var host = await GatewayHost.StartAsync();
+        await TestApi.DeployedAsync(host);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(host.Aws.Gateway, "/prod/x"))
+        {
+            Version = Version.Parse(version),
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            Content = new StringContent(new string('a', 6_000_000)),
+        };
+
+        using var response = await host.Http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(200, (int)response.StatusCode);
+        Assert.Equal(6_000_000, ((string)host.Lambda.LastEvent["body"]!).Length);
+        Assert.Equal(protocol, (string?)host.Lambda.LastEvent["requestContext"]!["protocol"]);
+    }
+
     [Fact]
-    public async Task BodyBelowLambdasLimit_ArrivesWhole()
+    public async Task Head_HasTheHeadersWithoutTheBody()
     {
         await using var host = await GatewayHost.StartAsync();
         var api = await TestApi.DeployedAsync(host);
 
-        var answer = await api.SendAsync(HttpMethod.Post, "/prod/x", new string('a', 6_000_000));
+        var answer = await api.SendAsync(HttpMethod.Head, "/prod/x", null);
 
-        Assert.Equal(200, answer.Status);
-        Assert.Equal(6_000_000, ((string)host.Lambda.LastEvent["body"]!).Length);
+        Assert.Equal((200, "", "2"), (answer.Status, answer.Body, answer["Content-Length"]));
     }
 
     [Theory]

@@ -10,9 +10,12 @@ public sealed class ResourceHandlerTests
     {
         await using var host = await GatewayHost.StartAsync();
         var rest = await host.CreateAsync("RestApi", new() { ["Name"] = "api" });
-        var resource = await host.CreateAsync(
-            "Resource",
-            new() { ["RestApiId"] = rest.PhysicalId, ["ParentId"] = rest.Attributes["RootResourceId"], ["PathPart"] = "x" });
+        var resource = await host.CreateAsync("Resource", new()
+        {
+            ["RestApiId"] = rest.PhysicalId,
+            ["ParentId"] = rest.Attributes["RootResourceId"],
+            ["PathPart"] = "x",
+        });
         var method = await host.CreateAsync("Method", new()
         {
             ["RestApiId"] = rest.PhysicalId,
@@ -22,8 +25,12 @@ public sealed class ResourceHandlerTests
         });
         var plan = await host.CreateAsync("UsagePlan", []);
         var key = await host.CreateAsync("ApiKey", []);
-        var planKey = await host.CreateAsync(
-            "UsagePlanKey", new() { ["KeyId"] = key.PhysicalId, ["KeyType"] = "API_KEY", ["UsagePlanId"] = plan.PhysicalId });
+        var planKey = await host.CreateAsync("UsagePlanKey", new()
+        {
+            ["KeyId"] = key.PhysicalId,
+            ["KeyType"] = "API_KEY",
+            ["UsagePlanId"] = plan.PhysicalId,
+        });
 
         Assert.Matches("^[a-z0-9]{10}$", rest.PhysicalId);
         Assert.Equal(rest.PhysicalId, rest.Attributes["RestApiId"]);
@@ -99,7 +106,8 @@ public sealed class ResourceHandlerTests
     [InlineData("ResponseTransferMode", "STREAM", "response streaming (ResponseTransferMode STREAM)")]
     [InlineData(
         "Uri",
-        "arn:aws:apigateway:us-east-1:lambda:path/2021-11-15/functions/arn:aws:lambda:us-east-1:000000000000:function:f/response-streaming-invocations",
+        "arn:aws:apigateway:us-east-1:lambda:path/2021-11-15/functions/"
+        + "arn:aws:lambda:us-east-1:000000000000:function:f/response-streaming-invocations",
         "response streaming (ResponseTransferMode STREAM)")]
     [InlineData(
         "Uri",
@@ -112,7 +120,8 @@ public sealed class ResourceHandlerTests
         var integration = TestApi.Proxy();
         integration[property] = value;
 
-        var fault = await Assert.ThrowsAsync<AwsFault>(() => api.MethodAsync("/x", "GET", new() { ["Integration"] = integration }));
+        var fault = await Assert.ThrowsAsync<AwsFault>(
+            () => api.MethodAsync("/x", "GET", new() { ["Integration"] = integration }));
 
         Assert.Equal($"LocalAws does not emulate apigateway:{what}.", fault.Message);
     }
@@ -122,14 +131,16 @@ public sealed class ResourceHandlerTests
     [InlineData(
         "AuthorizationType",
         "COGNITO_USER_POOLS",
-        "Invalid Authorizer ID specified. Setting the authorization type to CUSTOM or COGNITO_USER_POOLS requires a valid authorizer.")]
+        "Invalid Authorizer ID specified. Setting the authorization type to CUSTOM or COGNITO_USER_POOLS "
+        + "requires a valid authorizer.")]
     [InlineData("RequestValidatorId", "absent", "Invalid Request Validator identifier specified")]
     public async Task MethodThatRefersToNothing_IsRefused(string property, string value, string message)
     {
         await using var host = await GatewayHost.StartAsync();
         var api = await TestApi.CreateAsync(host);
 
-        var fault = await Assert.ThrowsAsync<AwsFault>(() => api.MethodAsync("/x", "GET", new() { [property] = value }));
+        var fault = await Assert.ThrowsAsync<AwsFault>(
+            () => api.MethodAsync("/x", "GET", new() { [property] = value }));
 
         Assert.Equal(message, fault.Message);
     }
@@ -144,7 +155,8 @@ public sealed class ResourceHandlerTests
         var integration = TestApi.Proxy();
         integration["TimeoutInMillis"] = timeoutMs;
 
-        var fault = await Assert.ThrowsAsync<AwsFault>(() => api.MethodAsync("/x", "GET", new() { ["Integration"] = integration }));
+        var fault = await Assert.ThrowsAsync<AwsFault>(
+            () => api.MethodAsync("/x", "GET", new() { ["Integration"] = integration }));
 
         Assert.Equal("Timeout should be between 50 ms and 29000 ms", fault.Message);
     }
@@ -164,7 +176,10 @@ public sealed class ResourceHandlerTests
     [Theory]
     [InlineData("x", "Another resource with the same parent already has this name: x")]
     [InlineData("{b}", "A sibling ({a}) of this resource already has a variable path part -- only one is allowed")]
-    [InlineData("a b", "Resource's path part only allow a-zA-Z0-9._-: or a valid greedy path variable and curly braces at the beginning and the end.")]
+    [InlineData(
+        "a b",
+        "Resource's path part only allow a-zA-Z0-9._-: or a valid greedy path variable "
+        + "and curly braces at the beginning and the end.")]
     public async Task PathPartWithoutRoom_IsRefused(string part, string message)
     {
         await using var host = await GatewayHost.StartAsync();
@@ -186,7 +201,8 @@ public sealed class ResourceHandlerTests
     {
         await using var host = await GatewayHost.StartAsync();
 
-        var fault = await Assert.ThrowsAsync<AwsFault>(() => TestApi.CreateAsync(host, new() { [property] = new JsonObject() }));
+        var fault = await Assert.ThrowsAsync<AwsFault>(
+            () => TestApi.CreateAsync(host, new() { [property] = new JsonObject() }));
 
         Assert.Equal($"LocalAws does not emulate apigateway:{what}.", fault.Message);
     }

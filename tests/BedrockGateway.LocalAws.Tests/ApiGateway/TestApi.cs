@@ -117,7 +117,8 @@ internal sealed class TestApi
     public async Task<Answer> SendAsync(
         HttpMethod verb, string path, string? body, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(verb, new Uri(Host.Aws.Gateway.GetLeftPart(UriPartial.Authority) + path));
+        var origin = Host.Aws.Gateway.GetLeftPart(UriPartial.Authority);
+        using var request = new HttpRequestMessage(verb, new Uri(origin + path));
         if (body is not null)
         {
             request.Content = new StringContent(body);

@@ -8,13 +8,16 @@ public sealed class ValidationTests
     private const string Schema =
         """
         {
-          "$schema": "http://json-schema.org/draft-04/schema#", "title": "call", "type": "object", "required": ["modelId"],
+          "$schema": "http://json-schema.org/draft-04/schema#", "title": "call", "type": "object",
+          "required": ["modelId"],
           "properties": {
             "modelId": { "type": "string", "minLength": 1, "maxLength": 5 },
             "count": { "type": "integer", "minimum": 1, "maximum": 3 },
             "kind": { "enum": ["a", 1] },
             "tags": { "type": "array", "maxItems": 2, "items": { "type": "string" } },
-            "inner": { "type": ["object", "null"], "additionalProperties": false, "properties": { "x": { "type": "boolean" } } }
+            "inner": {
+              "type": ["object", "null"], "additionalProperties": false, "properties": { "x": { "type": "boolean" } }
+            }
           }
         }
         """;
@@ -79,7 +82,12 @@ public sealed class ValidationTests
         var api = await ValidatedAsync(host);
 
         var answer = await api.SendAsync(
-            HttpMethod.Post, "/prod/x?q=1&blank=1", "[]", ("x-one", "1"), ("x-two", "2"), ("Content-Type", "text/plain"));
+            HttpMethod.Post,
+            "/prod/x?q=1&blank=1",
+            "[]",
+            ("x-one", "1"),
+            ("x-two", "2"),
+            ("Content-Type", "text/plain"));
 
         Assert.Equal(200, answer.Status);
     }
@@ -88,13 +96,16 @@ public sealed class ValidationTests
     [InlineData("""{"pattern":"a"}""", "model with the JSON Schema keyword pattern as it is used here")]
     [InlineData("""{"properties":{"a":{"oneOf":[]}}}""", "model with the JSON Schema keyword oneOf as it is used here")]
     [InlineData("""{"items":[{}]}""", "model with the JSON Schema keyword items as it is used here")]
-    [InlineData("""{"additionalProperties":{}}""", "model with the JSON Schema keyword additionalProperties as it is used here")]
+    [InlineData(
+        """{"additionalProperties":{}}""",
+        "model with the JSON Schema keyword additionalProperties as it is used here")]
     public async Task KeywordThatIsNotEmulated_IsRefusedWhenTheModelIsMade(string schema, string what)
     {
         await using var host = await GatewayHost.StartAsync();
         var api = await TestApi.CreateAsync(host);
 
-        var fault = await Assert.ThrowsAsync<AwsFault>(() => api.CreateAsync("Model", new() { ["Schema"] = JsonNode.Parse(schema) }));
+        var fault = await Assert.ThrowsAsync<AwsFault>(
+            () => api.CreateAsync("Model", new() { ["Schema"] = JsonNode.Parse(schema) }));
 
         Assert.Equal($"LocalAws does not emulate apigateway:{what}.", fault.Message);
     }

@@ -4,7 +4,9 @@ using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.ApiGateway.DataPlane.Integrations;
 
-/// <summary>The <c>AWS_PROXY</c> integration: the request goes to a function as an event, its reply to the client.</summary>
+/// <summary>
+/// The <c>AWS_PROXY</c> integration: the request goes to a function as an event, its reply to the client.
+/// </summary>
 internal sealed class LambdaProxyClient(ILambdaInvoker lambda, TimeProvider clock)
 {
     /// <summary>Largest event that <c>Invoke</c> takes.</summary>
@@ -29,7 +31,8 @@ internal sealed class LambdaProxyClient(ILambdaInvoker lambda, TimeProvider cloc
                 Detail: $"Request must be smaller than {MaxEventBytes} bytes for the InvokeFunction operation");
         }
 
-        var (result, rejection) = await InvokeAsync(new(integration.FunctionArn, payload, trace), integration.Timeout, cancellationToken);
+        var (result, rejection) = await InvokeAsync(
+            new(integration.FunctionArn, payload, trace), integration.Timeout, cancellationToken);
         if (result is null)
         {
             return rejection;
@@ -38,7 +41,9 @@ internal sealed class LambdaProxyClient(ILambdaInvoker lambda, TimeProvider cloc
         request.IntegrationStatus = StatusCodes.Status200OK;
         if (result.FunctionError is { } error)
         {
-            return new(GatewayFailure.IntegrationFailed, Detail: $"Lambda execution failed with status 200 due to customer function error: {error}");
+            return new(
+                GatewayFailure.IntegrationFailed,
+                Detail: $"Lambda execution failed with status 200 due to customer function error: {error}");
         }
 
         if (!ProxyReply.TryRead(result.Payload, out var reply, out var malformed))
@@ -59,7 +64,8 @@ internal sealed class LambdaProxyClient(ILambdaInvoker lambda, TimeProvider cloc
             return $"Lambda is invoked with POST, not {integration.HttpMethod}.";
         }
 
-        return request.Method is { } method && lambda.Permits(integration.FunctionArn, Principal, request.ExecutionArn(method))
+        return request.Method is { } method
+            && lambda.Permits(integration.FunctionArn, Principal, request.ExecutionArn(method))
             ? null
             : $"Invalid permissions on Lambda function {integration.FunctionArn}";
     }
@@ -75,7 +81,8 @@ internal sealed class LambdaProxyClient(ILambdaInvoker lambda, TimeProvider cloc
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return (null, new(GatewayFailure.IntegrationTimeout, Detail: $"{invocation.Function} took longer than {limit}."));
+            var detail = $"{invocation.Function} took longer than {limit}.";
+            return (null, new(GatewayFailure.IntegrationTimeout, Detail: detail));
         }
         catch (AwsFault fault)
         {

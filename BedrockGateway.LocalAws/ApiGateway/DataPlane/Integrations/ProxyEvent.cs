@@ -9,7 +9,8 @@ namespace BedrockGateway.LocalAws.ApiGateway.DataPlane.Integrations;
 /// <summary>The event of a proxy integration, version 1.</summary>
 /// <remarks>
 /// Header names keep the case in which they were sent, except those that the server knows (<c>Host</c>,
-/// <c>Authorization</c> ...), which it spells its own way; over HTTP/2 all are lower-case. Scheme, port and address are those of this machine.
+/// <c>Authorization</c> ...), which it spells its own way; over HTTP/2 all are lower-case. Scheme, port and address are
+/// those of this machine.
 /// Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
 /// </remarks>
 internal static class ProxyEvent

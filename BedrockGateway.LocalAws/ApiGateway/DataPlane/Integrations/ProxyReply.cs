@@ -36,7 +36,9 @@ internal sealed record ProxyReply(
         }
     }
 
-    /// <param name="decode">Whether the client accepts one of the API's binary media types; else base64 goes out as it is.</param>
+    /// <param name="decode">
+    /// Whether the client accepts one of the API's binary media types; else base64 goes out as it is.
+    /// </param>
     public ReadOnlyMemory<byte> ReadBody(bool decode)
     {
         var bytes = Encoding.UTF8.GetBytes(Body);
@@ -92,7 +94,8 @@ internal sealed record ProxyReply(
         var text = value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText();
         return value.ValueKind == JsonValueKind.Null
             ? StatusCodes.Status200OK
-            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 100 and <= 599
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var status)
+                && status is >= 100 and <= 599
                 ? status
                 : throw new FormatException("its statusCode is no HTTP status");
     }

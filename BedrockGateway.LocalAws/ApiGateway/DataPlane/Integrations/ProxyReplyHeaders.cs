@@ -46,7 +46,9 @@ internal sealed class ProxyReplyHeaders
         }
     }
 
-    /// <summary>Values of <c>multiValueHeaders</c> first, under its spelling of the name; then those of <c>headers</c>.</summary>
+    /// <summary>
+    /// Values of <c>multiValueHeaders</c> first, under its spelling of the name; then those of <c>headers</c>.
+    /// </summary>
     public IReadOnlyDictionary<string, string[]> Merge() => _multiple.Concat(_single)
         .GroupBy(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase)
         .Where(group => !group.Key.Equals("Transfer-Encoding", StringComparison.OrdinalIgnoreCase))

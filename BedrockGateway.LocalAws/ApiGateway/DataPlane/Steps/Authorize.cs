@@ -5,7 +5,9 @@ using BedrockGateway.LocalAws.Cognito;
 
 namespace BedrockGateway.LocalAws.ApiGateway.DataPlane.Steps;
 
-/// <summary>The <c>COGNITO_USER_POOLS</c> authorizer: an ID token, or an access token where the method names scopes.</summary>
+/// <summary>
+/// The <c>COGNITO_USER_POOLS</c> authorizer: an ID token, or an access token where the method names scopes.
+/// </summary>
 /// <remarks>
 /// Verdicts are not cached: <c>AuthorizerResultTtlInSeconds</c> is ignored, since verification is local and cheap.
 /// Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-integrate-with-cognito.html

@@ -3,7 +3,9 @@ using BedrockGateway.LocalAws.ApiGateway.State;
 
 namespace BedrockGateway.LocalAws.ApiGateway.DataPlane.Steps;
 
-/// <summary>The API key, then its plan's throttle, then the quota. A method that asks for no key counts nowhere.</summary>
+/// <summary>
+/// The API key, then its plan's throttle, then the quota. A method that asks for no key counts nowhere.
+/// </summary>
 internal sealed class CheckUsagePlan(
     ApiKeyStore keys, UsagePlanStore plans, BucketStore buckets, UsageStore usage) : IGatewayStep
 {

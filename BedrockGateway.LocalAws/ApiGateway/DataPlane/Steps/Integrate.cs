@@ -13,7 +13,7 @@ internal sealed class Integrate(LambdaProxyClient lambda, TimeProvider clock) : 
         {
             MockIntegration mock => await MockReply.WriteAsync(request, mock, cancellationToken),
             LambdaProxyIntegration proxy => await lambda.RunAsync(request, proxy, cancellationToken),
-            var other => throw new InvalidOperationException($"No step runs {other?.GetType().Name ?? "no integration"}."),
+            var other => throw new InvalidOperationException($"No step runs the integration {other}."),
         };
         request.IntegrationLatency = clock.GetElapsedTime(started);
         return rejection;

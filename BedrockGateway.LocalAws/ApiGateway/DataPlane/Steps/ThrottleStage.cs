@@ -3,7 +3,9 @@ using BedrockGateway.LocalAws.ApiGateway.State;
 
 namespace BedrockGateway.LocalAws.ApiGateway.DataPlane.Steps;
 
-/// <summary>The stage's throttle of the method: its own, or the one for all methods. Each method has its own bucket.</summary>
+/// <summary>
+/// The stage's throttle of the method: its own, or the one for all methods. Each method has its own bucket.
+/// </summary>
 /// <remarks>The account's throttle (10,000 requests a second) is not emulated.</remarks>
 internal sealed class ThrottleStage(BucketStore buckets, UsageStore usage) : IGatewayStep
 {
@@ -21,7 +23,8 @@ internal sealed class ThrottleStage(BucketStore buckets, UsageStore usage) : IGa
         }
 
         return new(new Rejection(
-            GatewayFailure.Throttled, Detail: $"Key throttle limit exceeded for RestApi {request.ApiId}, Stage {request.Stage.Name}"));
+            GatewayFailure.Throttled,
+            Detail: $"Key throttle limit exceeded for RestApi {request.ApiId}, Stage {request.Stage.Name}"));
     }
 
     private bool TryTake(GatewayRequest request, MethodPath deployed)
