@@ -6,7 +6,9 @@ using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Bedrock;
 
-/// <summary>Bedrock Runtime <c>CountTokens</c>: what a request would be charged as input, by <see cref="TokenText"/>.</summary>
+/// <summary>
+/// Bedrock Runtime <c>CountTokens</c>: what a request would be charged as input, by <see cref="TokenText"/>.
+/// </summary>
 /// <remarks>
 /// Only the families that Bedrock counts for: Anthropic Messages. A profile-only model is named by its plain id.
 /// Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CountTokens.html

@@ -5,7 +5,9 @@ using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Bedrock;
 
-/// <summary>Bedrock <c>CreateInferenceProfile</c>: an application's own profile of a model or of a system profile.</summary>
+/// <summary>
+/// Bedrock <c>CreateInferenceProfile</c>: an application's own profile of a model or of a system profile.
+/// </summary>
 /// <remarks>
 /// Ignores <c>tags</c> and <c>clientRequestToken</c>.
 /// Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_CreateInferenceProfile.html
@@ -14,7 +16,9 @@ internal static class CreateInferenceProfile
 {
     private const string IdCharacters = "abcdefghijklmnopqrstuvwxyz0123456789";
 
-    /// <exception cref="AwsFault"><c>ValidationException</c>: the name is missing, or the source is no model.</exception>
+    /// <exception cref="AwsFault">
+    /// <c>ValidationException</c>: the name is missing, or the source is no model.
+    /// </exception>
     public static async Task HandleAsync(
         RestCall call,
         ModelResolver resolver,

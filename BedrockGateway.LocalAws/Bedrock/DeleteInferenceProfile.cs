@@ -9,7 +9,8 @@ namespace BedrockGateway.LocalAws.Bedrock;
 internal static class DeleteInferenceProfile
 {
     /// <exception cref="AwsFault">
-    /// <c>ResourceNotFoundException</c> (404): there is no such profile. <c>ValidationException</c>: it is the system's.
+    /// <c>ResourceNotFoundException</c> (404): there is no such profile.
+    /// <c>ValidationException</c>: it is the system's.
     /// </exception>
     public static Task HandleAsync(
         RestCall call, ModelResolver resolver, InferenceProfileStore store, CancellationToken cancellationToken)

@@ -25,7 +25,7 @@ internal static class InvokeModel
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <exception cref="AwsFault">
-    /// <c>ValidationException</c>: the model, the guardrail or the body is not valid, or the body exceeds 25,000,000 bytes.
+    /// <c>ValidationException</c>: model, guardrail or body is not valid, or the body exceeds 25,000,000 bytes.
     /// </exception>
     public static async Task HandleAsync(
         RestCall call,

@@ -5,11 +5,15 @@ using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Bedrock;
 
-/// <summary>Bedrock <c>ListFoundationModels</c>: the whole catalogue, or the part of it that fits every filter.</summary>
+/// <summary>
+/// Bedrock <c>ListFoundationModels</c>: the whole catalogue, or the part of it that fits every filter.
+/// </summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_ListFoundationModels.html</remarks>
 internal static partial class ListFoundationModels
 {
-    /// <exception cref="AwsFault"><c>ValidationException</c>: a filter has a value that Bedrock does not know.</exception>
+    /// <exception cref="AwsFault">
+    /// <c>ValidationException</c>: a filter has a value that Bedrock does not know.
+    /// </exception>
     public static Task HandleAsync(
         RestCall call, ModelCatalogue catalogue, LocalAwsOptions options, CancellationToken cancellationToken)
     {

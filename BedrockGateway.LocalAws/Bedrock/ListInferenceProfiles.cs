@@ -5,7 +5,9 @@ using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Bedrock;
 
-/// <summary>Bedrock <c>ListInferenceProfiles</c>, in pages; the system's profiles unless the type says otherwise.</summary>
+/// <summary>
+/// Bedrock <c>ListInferenceProfiles</c>, in pages; the system's profiles unless the type says otherwise.
+/// </summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_ListInferenceProfiles.html</remarks>
 internal static class ListInferenceProfiles
 {

@@ -2,7 +2,9 @@ using BedrockGateway.LocalAws.Bedrock.Catalogue;
 
 namespace BedrockGateway.LocalAws.Bedrock;
 
-/// <summary>A model as the control plane describes it (<c>FoundationModelSummary</c> and <c>...Details</c> are alike).</summary>
+/// <summary>
+/// A model as the control plane describes it (<c>FoundationModelSummary</c> and <c>...Details</c> are alike).
+/// </summary>
 internal sealed record ModelDescription(
     string ModelArn,
     string ModelId,

@@ -8,7 +8,7 @@ internal sealed class ModelResolver(ModelCatalogue catalogue, InferenceProfileSt
 {
     /// <summary>The model to invoke.</summary>
     /// <exception cref="AwsFault">
-    /// <c>ValidationException</c>: nothing is known by the identifier, or the model can only be called through a profile.
+    /// <c>ValidationException</c>: nothing goes by the identifier, or the model can only be called through a profile.
     /// </exception>
     public FoundationModel ResolveForInvocation(string identifier)
     {
@@ -32,7 +32,9 @@ internal sealed class ModelResolver(ModelCatalogue catalogue, InferenceProfileSt
             : catalogue.FindModel(identifier))
         ?? throw Invalid("The provided model identifier is invalid.");
 
-    /// <summary>The profile behind a profile id or ARN; an application's own profile is also known by its bare id.</summary>
+    /// <summary>
+    /// The profile behind a profile id or ARN; an application's own profile is also known by its bare id.
+    /// </summary>
     public InferenceProfile? FindProfile(string identifier) => ResourceOf(identifier) switch
     {
         { Kind: "inference-profile", Id: var id } => catalogue.FindProfile(id),

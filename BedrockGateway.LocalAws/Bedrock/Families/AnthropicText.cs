@@ -47,7 +47,9 @@ internal sealed class AnthropicText : ITextFamily
             violations.Add($"prompt must start with \"{Human}\" turn");
         }
 
-        if (prompt.LastIndexOf(Assistant, StringComparison.Ordinal) <= prompt.LastIndexOf(Human, StringComparison.Ordinal))
+        // Text after the last marker is the beginning of the answer, which Claude goes on from.
+        var lastAssistant = prompt.LastIndexOf(Assistant, StringComparison.Ordinal);
+        if (lastAssistant <= prompt.LastIndexOf(Human, StringComparison.Ordinal))
         {
             violations.Add($"prompt must end with \"{Assistant}\" turn");
         }

@@ -23,8 +23,10 @@ internal static class BodyKinds
 
         return value switch
         {
-            JsonArray list when list.Count < min => [$"{pointer}: expected minimum item count: {min}, found: {list.Count}"],
-            JsonArray list when list.Count > max => [$"{pointer}: expected maximum item count: {max}, found: {list.Count}"],
+            JsonArray list when list.Count < min =>
+                [$"{pointer}: expected minimum item count: {min}, found: {list.Count}"],
+            JsonArray list when list.Count > max =>
+                [$"{pointer}: expected maximum item count: {max}, found: {list.Count}"],
             JsonArray list => list.SelectMany((item, index) => ItemViolations(kind, $"{pointer}/{index}", item)),
             JsonValue text when text.TryGetValue<string>(out var s) && s.Length < min =>
                 [$"{pointer}: expected minLength: {min}, actual: {s.Length}"],

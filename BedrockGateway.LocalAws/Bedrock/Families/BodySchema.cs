@@ -21,7 +21,9 @@ internal enum BodyKind
     BlockTurns,
 }
 
-/// <summary>The schema of a family's body: it finds violations in the order and the words that Bedrock reports them.</summary>
+/// <summary>
+/// The schema of a family's body: it finds violations in the order and the words that Bedrock reports them.
+/// </summary>
 /// <remarks>
 /// A closed schema refuses keys that it does not name, and <c>null</c>. An open one takes both, as the families do that
 /// follow OpenAI's JSON.
@@ -60,10 +62,11 @@ internal sealed class BodySchema
     /// <exception cref="Wire.AwsFault"><c>ValidationException</c>: the body violates the schema.</exception>
     public void Check(JsonObject body)
     {
-        var violations = Missing(body).Concat(Extraneous(body)).Concat(_fields.SelectMany(field => Mistyped(body, field)));
-        if (violations.ToArray() is { Length: > 0 } found)
+        string[] violations =
+            [.. Missing(body), .. Extraneous(body), .. _fields.SelectMany(field => Mistyped(body, field))];
+        if (violations.Length > 0)
         {
-            throw MalformedInput.Fault(found);
+            throw MalformedInput.Fault(violations);
         }
     }
 
@@ -83,7 +86,8 @@ internal sealed class BodySchema
     private IEnumerable<string> Extraneous(JsonObject body)
     {
         var refused = _refused.Where(body.ContainsKey).Select(name => $"#: extraneous key [{name}] is not permitted");
-        return _isClosed ? refused.Concat(_fields.Select(field => field.Parent).Distinct().SelectMany(Unknown)) : refused;
+        var parents = _isClosed ? _fields.Select(field => field.Parent).Distinct() : [];
+        return refused.Concat(parents.SelectMany(Unknown));
 
         IEnumerable<string> Unknown(string parent) => (parent.Length == 0 ? body : body.At(parent)) is JsonObject scope
             ? scope.Where(property => !_fields.Exists(field => field.Parent == parent && field.Name == property.Key))

@@ -12,8 +12,8 @@ internal sealed record Completion(string Text, int Tokens, bool ReachedLimit, st
     private const int ShownDigest = 12;
 
     /// <summary>
-    /// One sentence that names the model, the words it was asked and the digest of the request's bytes; the digest tells
-    /// a test that nothing on the way changed the body.
+    /// One sentence that names the model, the words it was asked and the digest of the request's bytes, which tells a
+    /// test that nothing on the way changed the body.
     /// </summary>
     public static Completion Of(ModelRequest request, Prompt prompt)
     {

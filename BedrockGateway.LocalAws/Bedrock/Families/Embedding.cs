@@ -8,7 +8,9 @@ namespace BedrockGateway.LocalAws.Bedrock.Families;
 /// <summary>Embeddings by hashing: texts that share words are near each other, and equal texts are equal.</summary>
 internal static class Embedding
 {
-    /// <summary>A vector of length 1: each word adds one to, or takes one from, the place that its hash picks.</summary>
+    /// <summary>
+    /// A vector of length 1: each word adds one to, or takes one from, the place that its hash picks.
+    /// </summary>
     public static float[] Of(string text, int dimensions)
     {
         var vector = new float[dimensions];

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace BedrockGateway.LocalAws.Bedrock.Families;
 
-/// <summary>A family whose models answer a prompt with text: reading the one and writing the other is all that differs.</summary>
+/// <summary>
+/// A family whose models answer a prompt with text: reading the one and writing the other is all that differs.
+/// </summary>
 internal interface ITextFamily : IModelFamily
 {
     /// <exception cref="Wire.AwsFault"><c>ValidationException</c>: the body is not what the family takes.</exception>

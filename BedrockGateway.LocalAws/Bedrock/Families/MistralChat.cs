@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace BedrockGateway.LocalAws.Bedrock.Families;
 
-/// <summary>Mistral's models from Mistral Large (24.07) on: OpenAI's chat JSON with <c>stop_reason</c> in its choices.</summary>
+/// <summary>
+/// Mistral's models from Mistral Large (24.07) on: OpenAI's chat JSON with <c>stop_reason</c> in its choices.
+/// </summary>
 internal sealed class MistralChat : ITextFamily
 {
     private static readonly ChatFormat Format = new("stop_reason");

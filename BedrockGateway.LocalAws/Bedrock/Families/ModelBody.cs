@@ -15,7 +15,9 @@ internal static class ModelBody
         JsonNode? node;
         try
         {
-            node = Utf8.IsValid(body.Span) ? JsonNode.Parse(body.Span, documentOptions: Strict) : throw MalformedInput.NoJson;
+            node = Utf8.IsValid(body.Span)
+                ? JsonNode.Parse(body.Span, documentOptions: Strict)
+                : throw MalformedInput.NoJson;
             ReadStrings(node);
         }
         // A string with half a surrogate pair is found only when it is read.
@@ -39,9 +41,11 @@ internal static class ModelBody
     }
 
     public static string TextAt(this JsonObject body, string path) =>
-        body.At(path) is JsonValue value && value.TryGetValue<string>(out var text) ? text : string.Empty;
+        TextOf(body.At(path)) ?? string.Empty;
 
-    /// <summary>A whole number, cut to what an <see cref="int"/> holds; <see langword="null"/> when it is absent.</summary>
+    /// <summary>
+    /// A whole number, cut to what an <see cref="int"/> holds; <see langword="null"/> when it is absent.
+    /// </summary>
     public static int? IntAt(this JsonObject body, string path) =>
         body.At(path) is JsonValue value && value.TryGetValue<long>(out var number)
             ? (int)Math.Clamp(number, int.MinValue, int.MaxValue)
@@ -50,10 +54,13 @@ internal static class ModelBody
     /// <summary>The strings of a list, or the one string in its place.</summary>
     public static IReadOnlyList<string> TextsAt(this JsonObject body, string path) => body.At(path) switch
     {
-        JsonArray list => [.. list.OfType<JsonValue>().Select(item => item.TryGetValue<string>(out var text) ? text : "")],
-        JsonValue value when value.TryGetValue<string>(out var text) => [text],
+        JsonArray list => [.. list.Select(TextOf).OfType<string>()],
+        JsonNode node when TextOf(node) is { } text => [text],
         _ => [],
     };
+
+    private static string? TextOf(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     private static void ReadStrings(JsonNode? node)
     {

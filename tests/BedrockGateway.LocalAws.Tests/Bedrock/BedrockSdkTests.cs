@@ -33,11 +33,14 @@ public sealed class BedrockSdkTests(LocalAwsFixture fixture) : IClassFixture<Loc
     public async Task InvokeModel_SendsAndReceivesTheBytesAsTheyAre(string modelId)
     {
         const string Body =
-            """{ "anthropic_version":"bedrock-2023-05-31", "max_tokens": 100, "messages":[{"role":"user","content":"Grüße"}] }""";
+            """
+            { "anthropic_version":"bedrock-2023-05-31",
+               "max_tokens": 100, "messages":[{"role":"user","content":"Grüße"}] }
+            """;
         using var runtime = Runtime();
 
         var reply = await runtime.InvokeModelAsync(
-            new InvokeModelRequest { ModelId = modelId, ContentType = "application/json", Body = new(Encoding.UTF8.GetBytes(Body)) },
+            new InvokeModelRequest { ModelId = modelId, Body = new(Encoding.UTF8.GetBytes(Body)) },
             TestContext.Current.CancellationToken);
 
         Assert.Equal("application/json", reply.ContentType);
@@ -58,7 +61,8 @@ public sealed class BedrockSdkTests(LocalAwsFixture fixture) : IClassFixture<Loc
 
         Assert.Equal(HttpStatusCode.BadRequest, fault.StatusCode);
         Assert.Equal(
-            "Malformed input request: #: required key [prompt] not found, please reformat your input and try again.", fault.Message);
+            "Malformed input request: #: required key [prompt] not found, please reformat your input and try again.",
+            fault.Message);
     }
 
     private AmazonBedrockRuntimeClient Runtime() =>

@@ -22,7 +22,11 @@ internal static class BedrockWire
     public static string Digest(string body) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)));
 
     public static async Task<BedrockReply> SendAsync(
-        LocalAws aws, HttpMethod method, string pathAndQuery, HttpContent? content, params (string Name, string Value)[] headers)
+        LocalAws aws,
+        HttpMethod method,
+        string pathAndQuery,
+        HttpContent? content,
+        params (string Name, string Value)[] headers)
     {
         using var http = new HttpClient();
         using var request = new HttpRequestMessage(method, new Uri(aws.Endpoint, pathAndQuery)) { Content = content };

@@ -11,10 +11,26 @@ public sealed class EmbeddingAndImageTests(LocalAwsFixture fixture) : IClassFixt
     [InlineData("amazon.titan-embed-text-v1", """{"inputText":"one two"}""", "embedding", 1536)]
     [InlineData("amazon.titan-embed-text-v2:0", """{"inputText":"one two"}""", "embedding", 1024)]
     [InlineData("amazon.titan-embed-text-v2:0", """{"inputText":"one two","dimensions":256}""", "embedding", 256)]
-    [InlineData("amazon.titan-embed-image-v1", """{"inputImage":"aGk=","embeddingConfig":{"outputEmbeddingLength":384}}""", "embedding", 384)]
-    [InlineData("amazon.nova-2-multimodal-embeddings-v1:0", """{"taskType":"SINGLE_EMBEDDING","singleEmbeddingParams":{"embeddingPurpose":"GENERIC_INDEX","text":{"truncationMode":"END","value":"one two"}}}""", "embeddings/0/embedding", 3072)]
-    [InlineData("cohere.embed-english-v3", """{"texts":["one two"],"input_type":"search_query"}""", "embeddings/0", 1024)]
-    [InlineData("us.cohere.embed-v4:0", """{"texts":["one two"],"input_type":"search_query","embedding_types":["float"]}""", "embeddings/float/0", 1536)]
+    [InlineData(
+        "amazon.titan-embed-image-v1",
+        """{"inputImage":"aGk=","embeddingConfig":{"outputEmbeddingLength":384}}""",
+        "embedding",
+        384)]
+    [InlineData(
+        "amazon.nova-2-multimodal-embeddings-v1:0",
+        """{"taskType":"SINGLE_EMBEDDING","singleEmbeddingParams":{"embeddingPurpose":"GENERIC_INDEX","text":{"truncationMode":"END","value":"one two"}}}""",
+        "embeddings/0/embedding",
+        3072)]
+    [InlineData(
+        "cohere.embed-english-v3",
+        """{"texts":["one two"],"input_type":"search_query"}""",
+        "embeddings/0",
+        1024)]
+    [InlineData(
+        "us.cohere.embed-v4:0",
+        """{"texts":["one two"],"input_type":"search_query","embedding_types":["float"]}""",
+        "embeddings/float/0",
+        1536)]
     public async Task Embedding_HasTheModelsLengthAndNormOne(string modelId, string body, string path, int length)
     {
         var reply = await BedrockWire.InvokeAsync(fixture.Aws, modelId, body);
@@ -54,8 +70,12 @@ public sealed class EmbeddingAndImageTests(LocalAwsFixture fixture) : IClassFixt
     }
 
     [Theory]
-    [InlineData("amazon.rerank-v1:0", """{"query":"red house","documents":["blue whale","a red house","red car"],"top_n":2}""")]
-    [InlineData("cohere.rerank-v3-5:0", """{"query":"red house","documents":["blue whale","a red house","red car"],"top_n":2,"api_version":2}""")]
+    [InlineData(
+        "amazon.rerank-v1:0",
+        """{"query":"red house","documents":["blue whale","a red house","red car"],"top_n":2}""")]
+    [InlineData(
+        "cohere.rerank-v3-5:0",
+        """{"query":"red house","documents":["blue whale","a red house","red car"],"top_n":2,"api_version":2}""")]
     public async Task Rerank_PutsTheDocumentWithMostOfTheQueryFirst(string modelId, string body)
     {
         var reply = await BedrockWire.InvokeAsync(fixture.Aws, modelId, body);
@@ -65,7 +85,11 @@ public sealed class EmbeddingAndImageTests(LocalAwsFixture fixture) : IClassFixt
     }
 
     [Theory]
-    [InlineData("amazon.titan-image-generator-v2:0", """{"taskType":"TEXT_IMAGE","textToImageParams":{"text":"a"},"imageGenerationConfig":{"width":512,"height":300}}""", 512, 300)]
+    [InlineData(
+        "amazon.titan-image-generator-v2:0",
+        """{"taskType":"TEXT_IMAGE","textToImageParams":{"text":"a"},"imageGenerationConfig":{"width":512,"height":300}}""",
+        512,
+        300)]
     [InlineData("stability.stable-image-core-v1:1", """{"prompt":"a"}""", 1024, 1024)]
     public async Task Image_IsAPngOfTheSizeAskedFor(string modelId, string body, int width, int height)
     {

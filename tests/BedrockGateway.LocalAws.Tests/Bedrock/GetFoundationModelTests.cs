@@ -10,7 +10,8 @@ public sealed class GetFoundationModelTests(LocalAwsFixture fixture) : IClassFix
         var reply = await BedrockWire.GetAsync(fixture.Aws, $"/foundation-models/{Uri.EscapeDataString(identifier)}");
 
         Assert.Equal("Claude Haiku 4.5", (string?)reply.Body["modelDetails"]!["modelName"]);
-        Assert.Equal("""["INFERENCE_PROFILE"]""", reply.Body["modelDetails"]!["inferenceTypesSupported"]!.ToJsonString());
+        Assert.Equal(
+            """["INFERENCE_PROFILE"]""", reply.Body["modelDetails"]!["inferenceTypesSupported"]!.ToJsonString());
     }
 
     [Fact]

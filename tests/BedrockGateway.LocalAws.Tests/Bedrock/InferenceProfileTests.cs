@@ -67,9 +67,15 @@ public sealed class InferenceProfileTests(LocalAwsFixture fixture) : IClassFixtu
     }
 
     [Theory]
-    [InlineData("maxResults=0", "1 validation error detected: Value '0' at 'maxResults' failed to satisfy constraint: Member must have value greater than or equal to 1")]
-    [InlineData("maxResults=1001", "1 validation error detected: Value '1001' at 'maxResults' failed to satisfy constraint: Member must have value less than or equal to 1000")]
-    [InlineData("type=MINE", "1 validation error detected: Value 'MINE' at 'type' failed to satisfy constraint: Member must satisfy enum value set: [SYSTEM_DEFINED, APPLICATION]")]
+    [InlineData(
+        "maxResults=0",
+        "1 validation error detected: Value '0' at 'maxResults' failed to satisfy constraint: Member must have value greater than or equal to 1")]
+    [InlineData(
+        "maxResults=1001",
+        "1 validation error detected: Value '1001' at 'maxResults' failed to satisfy constraint: Member must have value less than or equal to 1000")]
+    [InlineData(
+        "type=MINE",
+        "1 validation error detected: Value 'MINE' at 'type' failed to satisfy constraint: Member must satisfy enum value set: [SYSTEM_DEFINED, APPLICATION]")]
     [InlineData("nextToken=99999", "The provided token is invalid.")]
     public async Task BadParameter_IsNamedInTheFault(string query, string message)
     {
@@ -84,7 +90,9 @@ public sealed class InferenceProfileTests(LocalAwsFixture fixture) : IClassFixtu
         await using var aws = await LocalAws.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         const string Prompt = """{"messages":[{"role":"user","content":[{"text":"Hi"}]}]}""";
         var created = await BedrockWire.PostAsync(
-            aws, "/inference-profiles", """{"inferenceProfileName":"team","modelSource":{"copyFrom":"us.amazon.nova-2-lite-v1:0"}}""");
+            aws,
+            "/inference-profiles",
+            """{"inferenceProfileName":"team","modelSource":{"copyFrom":"us.amazon.nova-2-lite-v1:0"}}""");
         var arn = (string)created.Body["inferenceProfileArn"]!;
         var path = $"/inference-profiles/{Uri.EscapeDataString(arn)}";
 
@@ -98,13 +106,16 @@ public sealed class InferenceProfileTests(LocalAwsFixture fixture) : IClassFixtu
         Assert.Equal(HttpStatusCode.Created, created.Status);
         Assert.Matches("^arn:aws:bedrock:us-east-1:000000000000:application-inference-profile/[a-z0-9]{12}$", arn);
         var profile = Assert.Single(listed.Body["inferenceProfileSummaries"]!.AsArray())!;
-        Assert.Equal(("team", "APPLICATION", 3), ((string?)profile["inferenceProfileName"], (string?)profile["type"], profile["models"]!.AsArray().Count));
+        Assert.Equal(
+            ("team", "APPLICATION", 3),
+            ((string?)profile["inferenceProfileName"], (string?)profile["type"], profile["models"]!.AsArray().Count));
         Assert.Equal(HttpStatusCode.OK, viaOwn.Status);
         Assert.Equal(viaSystem.Text, viaOwn.Text);
         Assert.Equal("{}", deleted.Text);
         Assert.Equal(BedrockReply.Invalid("The provided model identifier is invalid."), afterwards.Fault);
         Assert.Equal(
-            (HttpStatusCode.NotFound, "ResourceNotFoundException", "The provided inference profile was not found."), gone.Fault);
+            (HttpStatusCode.NotFound, "ResourceNotFoundException", "The provided inference profile was not found."),
+            gone.Fault);
     }
 
     [Fact]

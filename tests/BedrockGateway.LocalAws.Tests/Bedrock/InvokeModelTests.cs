@@ -17,7 +17,8 @@ public sealed class InvokeModelTests(LocalAwsFixture fixture) : IClassFixture<Lo
         Assert.Equal(HttpStatusCode.OK, reply.Status);
         Assert.Equal("application/json", reply.ContentType);
         Assert.Equal("4", reply.Headers["X-Amzn-Bedrock-Input-Token-Count"]);
-        Assert.Equal((string?)reply.Body["generation_token_count"]!.ToJsonString(), reply.Headers["X-Amzn-Bedrock-Output-Token-Count"]);
+        Assert.Equal(
+            reply.Body["generation_token_count"]!.ToJsonString(), reply.Headers["X-Amzn-Bedrock-Output-Token-Count"]);
         Assert.Matches("^[0-9]+$", reply.Headers["X-Amzn-Bedrock-Invocation-Latency"]);
         Assert.True(Guid.TryParse(reply.Headers["x-amzn-RequestId"], out _));
     }
@@ -136,7 +137,8 @@ public sealed class InvokeModelTests(LocalAwsFixture fixture) : IClassFixture<Lo
             ("X-Amzn-Bedrock-GuardrailVersion", "1"));
 
         Assert.Equal(
-            BedrockReply.Invalid("The guardrail identifier or version provided in the request does not exist."), reply.Fault);
+            BedrockReply.Invalid("The guardrail identifier or version provided in the request does not exist."),
+            reply.Fault);
     }
 
     [Theory]
@@ -158,6 +160,7 @@ public sealed class InvokeModelTests(LocalAwsFixture fixture) : IClassFixture<Lo
         var reply = await BedrockWire.InvokeAsync(fixture.Aws, "amazon.nova-reel-v1:0", "{}");
 
         Assert.Equal(
-            "LocalAws does not emulate bedrock-runtime:InvokeModel of amazon.nova-reel-v1:0.", (string?)reply.Body["message"]);
+            "LocalAws does not emulate bedrock-runtime:InvokeModel of amazon.nova-reel-v1:0.",
+            (string?)reply.Body["message"]);
     }
 }

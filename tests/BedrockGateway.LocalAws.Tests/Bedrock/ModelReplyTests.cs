@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace BedrockGateway.LocalAws.Tests.Bedrock;
 
-/// <summary>The reply of every text family, whole. <c>#12</c> and <c>#24</c> stand for that much of the body's digest.</summary>
+/// <summary>
+/// The reply of every text family, whole. <c>#12</c> and <c>#24</c> stand for that much of the body's digest.
+/// </summary>
 public sealed class ModelReplyTests(LocalAwsFixture fixture) : IClassFixture<LocalAwsFixture>
 {
     [Theory]
@@ -116,13 +118,15 @@ public sealed class ModelReplyTests(LocalAwsFixture fixture) : IClassFixture<Loc
         var reply = await BedrockWire.InvokeAsync(fixture.Aws, modelId, body);
 
         Assert.Equal(HttpStatusCode.OK, reply.Status);
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Fill(expected, BedrockWire.Digest(body))), reply.Body), reply.Text);
+        var wanted = JsonNode.Parse(Fill(expected, BedrockWire.Digest(body)));
+        Assert.True(JsonNode.DeepEquals(wanted, reply.Body), reply.Text);
     }
 
     [Fact]
     public async Task Text_IsNotEscapedBeyondWhatJsonNeeds()
     {
-        var reply = await BedrockWire.InvokeAsync(fixture.Aws, "meta.llama3-8b-instruct-v1:0", """{"prompt":"Grüße & <b>'é'"}""");
+        var reply = await BedrockWire.InvokeAsync(
+            fixture.Aws, "meta.llama3-8b-instruct-v1:0", """{"prompt":"Grüße & <b>'é'"}""");
 
         Assert.Contains("heard \\\"Grüße & <b>'é'\\\"", reply.Text, StringComparison.Ordinal);
     }
@@ -133,13 +137,17 @@ public sealed class ModelReplyTests(LocalAwsFixture fixture) : IClassFixture<Loc
         var reply = await BedrockWire.InvokeAsync(
             fixture.Aws, "meta.llama3-8b-instruct-v1:0", $$"""{"prompt":"{{new string('x', 401)}}"}""");
 
-        Assert.Contains($"heard \"{new string('x', 400)}...\"", (string?)reply.Body["generation"], StringComparison.Ordinal);
+        Assert.Contains(
+            $"heard \"{new string('x', 400)}...\"", (string?)reply.Body["generation"], StringComparison.Ordinal);
     }
+
+    private static string Number(string digest) =>
+        Convert.ToInt32(digest[..7], 16).ToString(CultureInfo.InvariantCulture);
 
     private static string Fill(string expected, string digest) => expected
         .Replace("#12", digest[..12], StringComparison.Ordinal)
         .Replace("#24", digest[..24], StringComparison.Ordinal)
         .Replace("#uuid0", new Guid(Convert.FromHexString(digest[..32])).ToString(), StringComparison.Ordinal)
         .Replace("#uuid1", new Guid(Convert.FromHexString(digest[1..33])).ToString(), StringComparison.Ordinal)
-        .Replace("#int", Convert.ToInt32(digest[..7], 16).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        .Replace("#int", Number(digest), StringComparison.Ordinal);
 }

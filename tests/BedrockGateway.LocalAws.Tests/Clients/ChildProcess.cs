@@ -11,7 +11,8 @@ internal static class ChildProcess
     {
         try
         {
-            return (await RunAsync(program, ["--version"], new Dictionary<string, string?>(), cancellationToken)).ExitCode == 0;
+            var outcome = await RunAsync(program, ["--version"], new Dictionary<string, string?>(), cancellationToken);
+            return outcome.ExitCode == 0;
         }
         catch (Win32Exception)
         {

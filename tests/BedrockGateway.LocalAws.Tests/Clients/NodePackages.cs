@@ -30,7 +30,8 @@ internal static class NodePackages
                 npm, ["ci", "--prefix", Folder, "--ignore-scripts"], new Dictionary<string, string?>(), deadline.Token);
             if (outcome.ExitCode != 0)
             {
-                throw new InvalidOperationException($"npm ci in {Folder} ended with {outcome.ExitCode}: {outcome.Error}");
+                throw new InvalidOperationException(
+                    $"npm ci in {Folder} ended with {outcome.ExitCode}: {outcome.Error}");
             }
 
             await File.WriteAllTextAsync(stamp, wanted, deadline.Token);
@@ -42,5 +43,5 @@ internal static class NodePackages
     private static string Find(string from) =>
         Path.Combine(from, "tests", "clients") is var folder && File.Exists(Path.Combine(folder, "package.json"))
             ? folder
-            : Find(Path.GetDirectoryName(from) ?? throw new DirectoryNotFoundException("tests/clients is not above the tests."));
+            : Find(Path.GetDirectoryName(from) ?? throw new DirectoryNotFoundException("No tests/clients above the tests."));
 }

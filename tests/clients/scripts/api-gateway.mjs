@@ -29,7 +29,10 @@ await report(async () => {
   }
   const [key] = created;
   const paged = [];
-  for await (const page of paginateGetApiKeys({ client: gateway, pageSize: 2 }, { nameQuery: "app-", includeValues: true })) {
+  for await (const page of paginateGetApiKeys(
+    { client: gateway, pageSize: 2 },
+    { nameQuery: "app-", includeValues: true },
+  )) {
     paged.push(page.items.length);
   }
 
@@ -77,7 +80,10 @@ await report(async () => {
     oneMember: oneMember.name,
     plansOfKey: plansOfKey.items.map((item) => item.id === plan.id),
     updatedQuota: updatedPlan.quota,
-    usage: { plan: usage.usagePlanId === plan.id, days: [usage.startDate, usage.endDate].every((day) => day === today) },
+    usage: {
+      plan: usage.usagePlanId === plan.id,
+      days: [usage.startDate, usage.endDate].every((day) => day === today),
+    },
     disabled: disabled.enabled,
     hidden: hidden.value ?? null,
     shown: shown.value === key.value,

@@ -10,13 +10,19 @@ const turns = [{ role: "user", content: "Hello World!" }];
 const blocks = [{ role: "user", content: [{ text: "Hello World!" }] }];
 const claude = { anthropic_version: "bedrock-2023-05-31", max_tokens: 200, messages: turns };
 const models = {
-  "ai21.j2-mid-v1": [{ prompt: "Hello World!", maxTokens: 200, temperature: 0.7, topP: 1 }, (r) => r.completions[0].data.text],
+  "ai21.j2-mid-v1": [
+    { prompt: "Hello World!", maxTokens: 200, temperature: 0.7, topP: 1 },
+    (r) => r.completions[0].data.text,
+  ],
   "anthropic.claude-instant-v1": [
     { prompt: "\n\nHuman:Hello World!\n\nAssistant:", max_tokens_to_sample: 200, stop_sequences: ["\n\nHuman:"] },
     (r) => r.completion,
   ],
   "amazon.titan-text-express-v1": [{ inputText: "Hello World!" }, (r) => r.results[0].outputText],
-  "meta.llama2-13b-chat-v1": [{ prompt: "Hello World!", max_gen_len: 128, temperature: 0.1, top_p: 0.9 }, (r) => r.generation],
+  "meta.llama2-13b-chat-v1": [
+    { prompt: "Hello World!", max_gen_len: 128, temperature: 0.1, top_p: 0.9 },
+    (r) => r.generation,
+  ],
   "us.anthropic.claude-sonnet-4-6": [claude, (r) => r.content[0].text],
   "amazon.nova-lite-v1:0": [{ messages: blocks }, (r) => r.output.message.content[0].text],
   "us.meta.llama4-scout-17b-instruct-v1:0": [{ prompt: "Hello World!" }, (r) => r.generation],

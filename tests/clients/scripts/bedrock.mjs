@@ -19,7 +19,10 @@ await report(async () => {
   );
 
   const pages = [];
-  for await (const page of paginateListInferenceProfiles({ client: bedrock, pageSize: 50 }, { typeEquals: "SYSTEM_DEFINED" })) {
+  for await (const page of paginateListInferenceProfiles(
+    { client: bedrock, pageSize: 50 },
+    { typeEquals: "SYSTEM_DEFINED" },
+  )) {
     pages.push(page.inferenceProfileSummaries);
   }
   const profile = pages.flat().find((p) => p.inferenceProfileId === "us.anthropic.claude-sonnet-4-6");
@@ -36,12 +39,21 @@ await report(async () => {
   return {
     jurassic: all.find((m) => m.modelId === "ai21.j2-mid-v1"),
     nova: modelDetails.modelName,
-    images: (await list({ byProvider: "amazon", byOutputModality: "IMAGE", byInferenceType: "ON_DEMAND" })).map((m) => m.modelId),
+    images: (await list({ byProvider: "amazon", byOutputModality: "IMAGE", byInferenceType: "ON_DEMAND" })).map(
+      (m) => m.modelId,
+    ),
     badFilter: await faultOf(list({ byOutputModality: "SMELL" })),
     badModel: await faultOf(bedrock.send(new GetFoundationModelCommand({ modelIdentifier: "amazon.absent-v1" }))),
     fullPages: pages.slice(0, -1).every((page) => page.length === 50) && pages.length > 1,
     profile,
-    own: { name: own.inferenceProfileName, type: own.type, models: own.models.length, created: own.createdAt instanceof Date },
-    gone: await faultOf(bedrock.send(new GetInferenceProfileCommand({ inferenceProfileIdentifier: inferenceProfileArn }))),
+    own: {
+      name: own.inferenceProfileName,
+      type: own.type,
+      models: own.models.length,
+      created: own.createdAt instanceof Date,
+    },
+    gone: await faultOf(
+      bedrock.send(new GetInferenceProfileCommand({ inferenceProfileIdentifier: inferenceProfileArn })),
+    ),
   };
 });

@@ -27,20 +27,39 @@ const template = (value) =>
   JSON.stringify({
     Parameters: { Prefix: { Type: "String", Default: "/conformance" } },
     Resources: {
-      First: { Type: "AWS::SSM::Parameter", Properties: { Type: "String", Name: { "Fn::Sub": "${Prefix}/first" }, Value: value } },
+      First: {
+        Type: "AWS::SSM::Parameter",
+        Properties: { Type: "String", Name: { "Fn::Sub": "${Prefix}/first" }, Value: value },
+      },
       Second: {
         Type: "AWS::SSM::Parameter",
-        Properties: { Type: "String", Name: { "Fn::Join": ["/", [{ Ref: "Prefix" }, "second"]] }, Value: { "Fn::GetAtt": ["First", "Value"] } },
+        Properties: {
+          Type: "String",
+          Name: { "Fn::Join": ["/", [{ Ref: "Prefix" }, "second"]] },
+          Value: { "Fn::GetAtt": ["First", "Value"] },
+        },
       },
     },
-    Outputs: { SecondName: { Value: { Ref: "Second" }, Description: "Name of the second" }, Region: { Value: { Ref: "AWS::Region" } } },
+    Outputs: {
+      SecondName: { Value: { Ref: "Second" }, Description: "Name of the second" },
+      Region: { Value: { Ref: "AWS::Region" } },
+    },
   });
 const failing = (resources) =>
-  faultOf(send(new CreateStackCommand({ StackName: "failing", TemplateBody: JSON.stringify({ Resources: resources }) })));
+  faultOf(
+    send(new CreateStackCommand({ StackName: "failing", TemplateBody: JSON.stringify({ Resources: resources }) })),
+  );
 
 await report(async () => {
   const unknown = await faultOf(send(new DescribeStacksCommand({ StackName })));
-  await send(new CreateChangeSetCommand({ StackName, ChangeSetName: "create", ChangeSetType: "CREATE", TemplateBody: template("one") }));
+  await send(
+    new CreateChangeSetCommand({
+      StackName,
+      ChangeSetName: "create",
+      ChangeSetType: "CREATE",
+      TemplateBody: template("one"),
+    }),
+  );
   await waitUntilChangeSetCreateComplete(waiting, { StackName, ChangeSetName: "create" });
   const changeSet = await send(new DescribeChangeSetCommand({ StackName, ChangeSetName: "create" }));
   await send(new ExecuteChangeSetCommand({ StackName, ChangeSetName: "create" }));
@@ -77,7 +96,9 @@ await report(async () => {
     unchanged,
     deleted,
     goneParameter: (await faultOf(valueOf("/conformance/second"))).name,
-    validated: (await send(new ValidateTemplateCommand({ TemplateBody: template("x") }))).Parameters.map((p) => p.ParameterKey),
+    validated: (await send(new ValidateTemplateCommand({ TemplateBody: template("x") }))).Parameters.map(
+      (p) => p.ParameterKey,
+    ),
     circular: await failing({
       A: { Type: "AWS::SSM::Parameter", Properties: { Type: "String", Value: { Ref: "B" } } },
       B: { Type: "AWS::SSM::Parameter", Properties: { Type: "String", Value: { Ref: "A" } } },

@@ -1,4 +1,8 @@
-import { AdminConfirmSignUpCommand, InitiateAuthCommand, SignUpCommand } from "@aws-sdk/client-cognito-identity-provider";
+import {
+  AdminConfirmSignUpCommand,
+  InitiateAuthCommand,
+  SignUpCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
 import { CognitoJwtVerifier } from "aws-jwt-verify";
 import { SimpleJwksCache } from "aws-jwt-verify/jwk";
 import { given, report } from "./lib/report.mjs";
@@ -32,7 +36,11 @@ await report(async () => {
   const id = await verifier.verify(session.IdToken, { tokenUse: "id" });
   const access = await verifier.verify(session.AccessToken, { tokenUse: "access" });
 
-  const rejection = (token, options) => verifier.verify(token, options).then(() => "accepted", (fault) => fault.constructor.name);
+  const rejection = (token, options) =>
+    verifier.verify(token, options).then(
+      () => "accepted",
+      (fault) => fault.constructor.name,
+    );
   const [header, payload, signature] = session.IdToken.split(".");
   const forged = Buffer.from(JSON.stringify({ ...id, email: "eve@example.com" })).toString("base64url");
   return {

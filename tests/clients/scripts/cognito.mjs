@@ -29,7 +29,9 @@ await report(async () => {
     cognito.send(new InitiateAuthCommand({ ClientId: clientId, AuthFlow, AuthParameters }));
   const signIn = (PASSWORD = password) => authenticate("USER_PASSWORD_AUTH", { USERNAME: email, PASSWORD });
 
-  const badEmail = await faultOf(signUp({ Username: "ada", UserAttributes: [{ Name: "email", Value: "ada" }, signUpAttributes[1]] }));
+  const badEmail = await faultOf(
+    signUp({ Username: "ada", UserAttributes: [{ Name: "email", Value: "ada" }, signUpAttributes[1]] }),
+  );
   const weak = await faultOf(signUp({ Password: "Short1!" }));
   const unauthorized = await faultOf(
     signUp({ UserAttributes: [...signUpAttributes, { Name: "custom:api_key", Value: "mine" }] }),
@@ -44,7 +46,8 @@ await report(async () => {
   );
 
   const { AuthenticationResult: session } = await signIn();
-  const refreshed = (await authenticate("REFRESH_TOKEN_AUTH", { REFRESH_TOKEN: session.RefreshToken })).AuthenticationResult;
+  const refreshed = (await authenticate("REFRESH_TOKEN_AUTH", { REFRESH_TOKEN: session.RefreshToken }))
+    .AuthenticationResult;
   const admin = await cognito.send(new AdminGetUserCommand(user));
   const self = await cognito.send(new GetUserCommand({ AccessToken: session.AccessToken }));
   const listed = await cognito.send(new ListUsersCommand({ UserPoolId: poolId, Filter: `email = "${email}"` }));

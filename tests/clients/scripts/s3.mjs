@@ -38,6 +38,9 @@ await report(async () => {
     contentType: got.ContentType,
     listed: listed.Contents.map(({ Key, Size }) => [Key, Size]),
     size: size.ContentLength,
-    deleted: await faultOf(s3.send(new GetObjectCommand({ Bucket, Key: "other" }))).then(({ name, status }) => ({ name, status })),
+    deleted: await faultOf(s3.send(new GetObjectCommand({ Bucket, Key: "other" }))).then(({ name, status }) => ({
+      name,
+      status,
+    })),
   };
 });

@@ -1,8 +1,4 @@
-import {
-  CloudFormationClient,
-  CreateStackCommand,
-  waitUntilStackCreateComplete,
-} from "@aws-sdk/client-cloudformation";
+import { CloudFormationClient, CreateStackCommand, waitUntilStackCreateComplete } from "@aws-sdk/client-cloudformation";
 
 export const cloudFormation = new CloudFormationClient();
 
