@@ -12,4 +12,21 @@ public sealed class JavaScriptSmallServicesTests(LocalAwsFixture fixture, NodeCl
     public async Task Ssm_FailsAsTheClientExpects() => AssertJson.Equal(
         """{ "absent": { "name": "ParameterNotFound", "message": "Parameter /absent not found.", "status": 400 } }""",
         await node.RunAsync("ssm", fixture.Aws));
+
+    [Fact]
+    public async Task S3_KeepsObjects() => AssertJson.Equal(
+        """
+        {
+          "noBucket": { "name": "NoSuchBucket", "status": 404 },
+          "head": 200,
+          "location": null,
+          "sameTag": true,
+          "body": "{\"a\":1}",
+          "contentType": "application/json",
+          "listed": [["folder/a b+c.json", 7]],
+          "size": 200000,
+          "deleted": { "name": "NoSuchKey", "status": 404 }
+        }
+        """,
+        await node.RunAsync("s3", fixture.Aws));
 }

@@ -1,0 +1,84 @@
+namespace BedrockGateway.LocalAws.Tests.Clients;
+
+public sealed class JavaScriptCognitoTests(LocalAwsFixture fixture, NodeClient node)
+    : IClassFixture<LocalAwsFixture>, IClassFixture<NodeClient>
+{
+    [Fact]
+    public async Task Users_SignUpSignInAndLeave() => AssertJson.Equal(
+        """
+        {
+          "badEmail": { "name": "InvalidParameterException", "message": "Invalid email address format.", "status": 400 },
+          "weak": {
+            "name": "InvalidPasswordException",
+            "message": "Password did not conform with policy: Password not long enough",
+            "status": 400
+          },
+          "unauthorized": {
+            "name": "NotAuthorizedException",
+            "message": "A client attempted to write unauthorized attribute",
+            "status": 400
+          },
+          "signedUp": {
+            "UserConfirmed": false,
+            "CodeDeliveryDetails": { "Destination": "a***@e***", "DeliveryMedium": "EMAIL", "AttributeName": "email" }
+          },
+          "again": { "name": "UsernameExistsException", "message": "User already exists", "status": 400 },
+          "unconfirmed": { "name": "UserNotConfirmedException", "message": "User is not confirmed.", "status": 400 },
+          "confirmedTwice": {
+            "name": "NotAuthorizedException",
+            "message": "User cannot be confirmed. Current status is CONFIRMED",
+            "status": 400
+          },
+          "session": ["AccessToken", "ExpiresIn", "IdToken", "RefreshToken", "TokenType"],
+          "lifetime": ["Bearer", 3600],
+          "refreshed": ["AccessToken", "ExpiresIn", "IdToken", "TokenType"],
+          "admin": {
+            "status": "CONFIRMED",
+            "enabled": true,
+            "attributes": { "sub": "SUB", "email": "ada@example.com", "name": "Ada Lovelace", "custom:api_key": "key-1" }
+          },
+          "self": { "sub": "SUB", "email": "ada@example.com", "name": "Ada Lovelace", "custom:api_key": "key-1" },
+          "listed": [["ada@example.com", "CONFIRMED", true]],
+          "nobody": [],
+          "wrongPassword": { "name": "NotAuthorizedException", "message": "Incorrect username or password.", "status": 400 },
+          "revoked": { "name": "NotAuthorizedException", "message": "Refresh Token has been revoked", "status": 400 },
+          "deleted": { "name": "UserNotFoundException", "message": "User does not exist.", "status": 400 },
+          "deletedForAdmin": { "name": "UserNotFoundException", "message": "User does not exist.", "status": 400 }
+        }
+        """,
+        await node.RunAsync("cognito", fixture.Aws));
+
+    [Fact]
+    public async Task Tokens_AreAcceptedByAwsJwtVerify() => AssertJson.Equal(
+        """
+        {
+          "keys": [
+            { "kty": "RSA", "alg": "RS256", "use": "sig", "e": "AQAB" },
+            { "kty": "RSA", "alg": "RS256", "use": "sig", "e": "AQAB" }
+          ],
+          "distinctKeys": 2,
+          "issuer": "https://cognito-idp.us-east-1.amazonaws.com/POOL",
+          "id": {
+            "iss": "https://cognito-idp.us-east-1.amazonaws.com/POOL",
+            "isForClient": true,
+            "token_use": "id",
+            "email": "ada@example.com",
+            "name": "Ada Lovelace",
+            "cognito:username": "ada@example.com"
+          },
+          "access": {
+            "iss": "https://cognito-idp.us-east-1.amazonaws.com/POOL",
+            "isForClient": true,
+            "token_use": "access",
+            "scope": "aws.cognito.signin.user.admin",
+            "username": "ada@example.com"
+          },
+          "sameUser": true,
+          "lifetimeSeconds": [3600, 3600],
+          "forged": "JwtInvalidSignatureError",
+          "wrongUse": "CognitoJwtInvalidTokenUseError",
+          "otherClient": "CognitoJwtInvalidClientIdError"
+        }
+        """,
+        await node.RunAsync("cognito-tokens", fixture.Aws));
+}
