@@ -58,7 +58,8 @@ public sealed class APIGatewayTests
         await client.GetApiKeyAsync(new GetApiKeyRequest { ApiKey = "a/b", IncludeValue = true }, Token);
         await client.DeleteApiKeyAsync(new DeleteApiKeyRequest { ApiKey = "abc" }, Token);
         var page = await client.GetApiKeysAsync(
-            new GetApiKeysRequest { NameQuery = "stack name", Limit = 500, IncludeValues = false, Position = "p=1" }, Token);
+            new GetApiKeysRequest { NameQuery = "stack name", Limit = 500, IncludeValues = false, Position = "p=1" },
+            Token);
 
         Assert.Equal(
             [
@@ -82,8 +83,10 @@ public sealed class APIGatewayTests
 
         var key = await client.CreateUsagePlanKeyAsync(
             new CreateUsagePlanKeyRequest { UsagePlanId = "plan", KeyId = "k", KeyType = "API_KEY" }, Token);
-        await client.DeleteUsagePlanKeyAsync(new DeleteUsagePlanKeyRequest { UsagePlanId = "plan", KeyId = "k" }, Token);
-        await client.GetUsagePlanKeysAsync(new GetUsagePlanKeysRequest { UsagePlanId = "plan", NameQuery = "n" }, Token);
+        await client.DeleteUsagePlanKeyAsync(
+            new DeleteUsagePlanKeyRequest { UsagePlanId = "plan", KeyId = "k" }, Token);
+        await client.GetUsagePlanKeysAsync(
+            new GetUsagePlanKeysRequest { UsagePlanId = "plan", NameQuery = "n" }, Token);
 
         Assert.Equal(
             [
@@ -123,7 +126,10 @@ public sealed class APIGatewayTests
     {
         await using var server = await WireServer.AnsweringAsync(
             200,
-            """{"usagePlanId":"plan","startDate":"2026-01-01","endDate":"2026-01-02","values":{"k":[[1,24],[25,0]],"l":[]}}""",
+            """
+            {"usagePlanId":"plan","startDate":"2026-01-01","endDate":"2026-01-02",
+            "values":{"k":[[1,24],[25,0]],"l":[]}}
+            """,
             Token);
         using var client = Clients.ApiGateway(server);
 
@@ -142,7 +148,10 @@ public sealed class APIGatewayTests
     public async Task Errors_ThrowTheirTypes()
     {
         await using var server = await WireServer.StartAsync(Token);
-        server.Prepare(404, """{"message":"Invalid API Key identifier specified"}""", ("x-amzn-ErrorType", "NotFoundException"));
+        server.Prepare(
+            404,
+            """{"message":"Invalid API Key identifier specified"}""",
+            ("x-amzn-ErrorType", "NotFoundException"));
         server.Prepare(
             429,
             """{"message":"Too Many Requests"}""",

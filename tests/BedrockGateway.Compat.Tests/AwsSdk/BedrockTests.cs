@@ -13,8 +13,8 @@ public sealed class BedrockTests
         await using var server = await WireServer.AnsweringAsync(
             200,
             """
-            {"modelSummaries":[{"modelArn":"arn:aws:bedrock:us-east-1::foundation-model/m","modelId":"m","modelName":"M",
-            "providerName":"P","inputModalities":["TEXT","IMAGE"],"outputModalities":["TEXT"],
+            {"modelSummaries":[{"modelArn":"arn:aws:bedrock:us-east-1::foundation-model/m","modelId":"m",
+            "modelName":"M","providerName":"P","inputModalities":["TEXT","IMAGE"],"outputModalities":["TEXT"],
             "responseStreamingSupported":true,"customizationsSupported":[],"inferenceTypesSupported":["ON_DEMAND"],
             "modelLifecycle":{"status":"LEGACY","endOfLifeTime":"2026-03-01T00:00:00Z"}}]}
             """,
@@ -25,7 +25,8 @@ public sealed class BedrockTests
             new ListFoundationModelsRequest { ByProvider = "P", ByOutputModality = ModelModality.TEXT }, Token);
 
         var request = Assert.Single(server.Requests);
-        Assert.Equal(("GET", "/foundation-models?byOutputModality=TEXT&byProvider=P"), (request.Method, request.Target));
+        Assert.Equal("GET", request.Method);
+        Assert.Equal("/foundation-models?byOutputModality=TEXT&byProvider=P", request.Target);
         Assert.Equal("AKIDEXAMPLE/eu-west-1/bedrock", request.SignatureScope);
         var model = Assert.Single(response.ModelSummaries);
         Assert.Equal(("m", "M", "P"), (model.ModelId, model.ModelName, model.ProviderName));
@@ -36,7 +37,8 @@ public sealed class BedrockTests
         Assert.True(model.ResponseStreamingSupported);
         Assert.Equal(FoundationModelLifecycleStatus.LEGACY, model.ModelLifecycle.Status);
         Assert.Equal(
-            new DateTime(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc), model.ModelLifecycle.EndOfLifeTime!.Value.ToUniversalTime());
+            new DateTime(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc),
+            model.ModelLifecycle.EndOfLifeTime!.Value.ToUniversalTime());
         Assert.Null(model.ModelLifecycle.LegacyTime);
     }
 

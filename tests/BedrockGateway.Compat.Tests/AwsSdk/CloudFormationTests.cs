@@ -29,7 +29,9 @@ public sealed class CloudFormationTests
                     <Tags/>
                     <DriftInformation><StackDriftStatus>NOT_CHECKED</StackDriftStatus></DriftInformation>
                   </member>
-                  <member><StackName>other</StackName><Tags><member><Key>k</Key><Value>v</Value></member></Tags></member>
+                  <member>
+                    <StackName>other</StackName><Tags><member><Key>k</Key><Value>v</Value></member></Tags>
+                  </member>
                 </Stacks>
                 """),
             Token);
@@ -40,7 +42,7 @@ public sealed class CloudFormationTests
         var request = Assert.Single(server.Requests);
         Assert.Equal(("POST", "/"), (request.Method, request.Target));
         Assert.Equal("AKIDEXAMPLE/eu-west-1/cloudformation", request.SignatureScope);
-        Assert.StartsWith("application/x-www-form-urlencoded", request.Header("content-type"), StringComparison.Ordinal);
+        Assert.Equal("application/x-www-form-urlencoded; charset=utf-8", request.Header("content-type"));
         Assert.Equal("Action=DescribeStacks&Version=2010-05-15", request.Text);
 
         Assert.Equal("n", response.NextToken);
@@ -66,33 +68,7 @@ public sealed class CloudFormationTests
             200, Reply("CreateChangeSet", "<Id>arn:c</Id><StackId>arn:s</StackId>"), Token);
         using var client = Clients.CloudFormation(server);
 
-        var response = await client.CreateChangeSetAsync(
-            new CreateChangeSetRequest
-            {
-                StackName = "gateway",
-                ChangeSetName = "c",
-                ChangeSetType = ChangeSetType.CREATE,
-                TemplateBody = """{"a":"b c"}""",
-                IncludeNestedStacks = true,
-                Capabilities = ["CAPABILITY_IAM", "CAPABILITY_NAMED_IAM"],
-                Parameters = [new Parameter { ParameterKey = "p", ParameterValue = "v" }],
-                NotificationARNs = [],
-                Tags = [new Tag { Key = "k1", Value = "v1" }, new Tag { Key = "k2", Value = "v2" }],
-                RollbackConfiguration = new RollbackConfiguration
-                {
-                    MonitoringTimeInMinutes = 5,
-                    RollbackTriggers = [new RollbackTrigger { Arn = "a", Type = "t" }],
-                },
-                ResourcesToImport =
-                [
-                    new ResourceToImport
-                    {
-                        LogicalResourceId = "L",
-                        ResourceIdentifier = new Dictionary<string, string> { ["Name"] = "n" },
-                    },
-                ],
-            },
-            Token);
+        var response = await client.CreateChangeSetAsync(FullRequest(), Token);
 
         Assert.Equal(
             [
@@ -242,6 +218,33 @@ public sealed class CloudFormationTests
         Assert.Equal("Stack [s] already exists", exists.Message);
         Assert.Equal(("Stack with id s does not exist", "ValidationError"), (invalid.Message, invalid.ErrorCode));
     }
+
+    private static CreateChangeSetRequest FullRequest() =>
+        new CreateChangeSetRequest
+        {
+            StackName = "gateway",
+            ChangeSetName = "c",
+            ChangeSetType = ChangeSetType.CREATE,
+            TemplateBody = """{"a":"b c"}""",
+            IncludeNestedStacks = true,
+            Capabilities = ["CAPABILITY_IAM", "CAPABILITY_NAMED_IAM"],
+            Parameters = [new Parameter { ParameterKey = "p", ParameterValue = "v" }],
+            NotificationARNs = [],
+            Tags = [new Tag { Key = "k1", Value = "v1" }, new Tag { Key = "k2", Value = "v2" }],
+            RollbackConfiguration = new RollbackConfiguration
+            {
+                MonitoringTimeInMinutes = 5,
+                RollbackTriggers = [new RollbackTrigger { Arn = "a", Type = "t" }],
+            },
+            ResourcesToImport =
+            [
+                new ResourceToImport
+                {
+                    LogicalResourceId = "L",
+                    ResourceIdentifier = new Dictionary<string, string> { ["Name"] = "n" },
+                },
+            ],
+        };
 
     private static string Reply(string operation, string result) =>
         $"""

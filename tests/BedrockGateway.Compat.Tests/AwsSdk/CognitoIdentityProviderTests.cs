@@ -80,7 +80,7 @@ public sealed class CognitoIdentityProviderTests
             new InitiateAuthRequest
             {
                 AuthFlow = AuthFlowType.USER_PASSWORD_AUTH,
-                ClientId = "client",
+                ClientId = "c",
                 AuthParameters = new Dictionary<string, string> { ["USERNAME"] = "u", ["PASSWORD"] = "p" },
             },
             Token);
@@ -88,7 +88,7 @@ public sealed class CognitoIdentityProviderTests
         var request = Assert.Single(server.Requests);
         Assert.Null(request.SignatureScope);
         Assert.Equal(
-            """{"AuthFlow":"USER_PASSWORD_AUTH","AuthParameters":{"USERNAME":"u","PASSWORD":"p"},"ClientId":"client"}""",
+            """{"AuthFlow":"USER_PASSWORD_AUTH","AuthParameters":{"USERNAME":"u","PASSWORD":"p"},"ClientId":"c"}""",
             request.Text);
         Assert.Equal("a", response.AuthenticationResult.AccessToken);
         Assert.Equal(3600, response.AuthenticationResult.ExpiresIn);
@@ -108,7 +108,8 @@ public sealed class CognitoIdentityProviderTests
             200,
             """
             {"Username":"u","Enabled":true,"UserStatus":"CONFIRMED","UserCreateDate":1700000000.5,
-            "UserLastModifiedDate":1700000060,"UserAttributes":[{"Name":"sub","Value":"1"},{"Name":"email","Value":null}]}
+            "UserLastModifiedDate":1700000060,
+            "UserAttributes":[{"Name":"sub","Value":"1"},{"Name":"email","Value":null}]}
             """,
             Token);
         using var client = Clients.Cognito(server);
@@ -142,7 +143,8 @@ public sealed class CognitoIdentityProviderTests
         using var client = Clients.Cognito(server);
 
         var response = await client.ListUsersAsync(
-            new ListUsersRequest { UserPoolId = "p_1", Limit = 60, Filter = "sub = \"1\"", AttributesToGet = [] }, Token);
+            new ListUsersRequest { UserPoolId = "p_1", Limit = 60, Filter = "sub = \"1\"", AttributesToGet = [] },
+            Token);
 
         Assert.Equal(
             """{"AttributesToGet":[],"Filter":"sub = \u00221\u0022","Limit":60,"UserPoolId":"p_1"}""",
@@ -161,7 +163,8 @@ public sealed class CognitoIdentityProviderTests
         using var client = Clients.Cognito(server);
 
         await client.AdminDeleteUserAsync(new AdminDeleteUserRequest { UserPoolId = "p_1", Username = "u" }, Token);
-        await client.AdminConfirmSignUpAsync(new AdminConfirmSignUpRequest { UserPoolId = "p_1", Username = "u" }, Token);
+        await client.AdminConfirmSignUpAsync(
+            new AdminConfirmSignUpRequest { UserPoolId = "p_1", Username = "u" }, Token);
         await client.AdminUpdateUserAttributesAsync(
             new AdminUpdateUserAttributesRequest
             {

@@ -32,7 +32,10 @@ public sealed class EndpointTests
             "https://cognito-idp-fips.us-east-1.amazonaws.com/"
         },
         {
-            new AmazonCognitoIdentityProviderConfig { RegionEndpoint = RegionEndpoint.EUWest1, UseDualstackEndpoint = true },
+            new AmazonCognitoIdentityProviderConfig
+            {
+                RegionEndpoint = RegionEndpoint.EUWest1, UseDualstackEndpoint = true,
+            },
             new SignUpRequest(),
             "https://cognito-idp.eu-west-1.amazonaws.com/"
         },
@@ -66,7 +69,8 @@ public sealed class EndpointTests
     [Theory]
     [MemberData(nameof(Addresses), DisableDiscoveryEnumeration = true)]
     public void Configuration_DecidesTheAddress(ClientConfig config, AmazonWebServiceRequest request, string url) =>
-        Assert.Equal(url, config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request)).URL);
+        Assert.Equal(
+            url, config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request)).URL);
 
     [Fact]
     public void Client_AnswersWithItsConfigurationsAddress()

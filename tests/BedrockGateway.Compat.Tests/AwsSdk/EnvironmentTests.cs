@@ -1,3 +1,4 @@
+using Amazon;
 using Amazon.Bedrock;
 using Amazon.Bedrock.Model;
 using Amazon.CognitoIdentityProvider;
@@ -50,6 +51,25 @@ public sealed class EnvironmentTests
             + "Endpoint must not use 'http'.",
             fault.Message);
         Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task InitializedCollections_AreEmptyInsteadOfNullAndStayHome()
+    {
+        await using var server = await WireServer.AnsweringAsync(200, "{}", Token);
+        using var client = Clients.Cognito(server);
+        AWSConfigs.InitializeCollections = true;
+        try
+        {
+            var response = await client.ListUsersAsync(new ListUsersRequest { UserPoolId = "p_1" }, Token);
+
+            Assert.Empty(response.Users);
+            Assert.Equal("""{"UserPoolId":"p_1"}""", Assert.Single(server.Requests).Text);
+        }
+        finally
+        {
+            AWSConfigs.InitializeCollections = false;
+        }
     }
 
     private sealed class EnvironmentVariables : IDisposable

@@ -17,6 +17,7 @@ public sealed partial record RecordedRequest(
             ? $"{match.Groups["key"].Value}/{match.Groups["region"].Value}/{match.Groups["service"].Value}"
             : null;
 
-    [GeneratedRegex(@"^AWS4-HMAC-SHA256 Credential=(?<key>\w+)/\d{8}/(?<region>[\w-]+)/(?<service>[\w-]+)/aws4_request, ")]
+    [GeneratedRegex(
+        @"^AWS4-HMAC-SHA256 Credential=(?<key>\w+)/\d{8}/(?<region>[\w-]+)/(?<service>[\w-]+)/aws4_request,")]
     private static partial Regex Scope();
 }

@@ -19,8 +19,7 @@ public sealed class RetryTests
         await using var server = await WireServer.StartAsync(Token);
         server.Prepare(status, $$"""{"__type":"{{code}}","message":"again"}""");
         server.Prepare(200, """{"Username":"u"}""");
-        using var client = new AmazonCognitoIdentityProviderClient(
-            Clients.Credentials, Clients.Configure(new AmazonCognitoIdentityProviderConfig(), server, maxErrorRetry: 1));
+        using var client = Client(server, maxErrorRetry: 1);
 
         var response = await client.AdminGetUserAsync(
             new AdminGetUserRequest { UserPoolId = "p_1", Username = "u" }, Token);
@@ -36,8 +35,7 @@ public sealed class RetryTests
     {
         await using var server = await WireServer.AnsweringAsync(
             500, """{"__type":"InternalErrorException","message":"still down"}""", Token);
-        using var client = new AmazonCognitoIdentityProviderClient(
-            Clients.Credentials, Clients.Configure(new AmazonCognitoIdentityProviderConfig(), server, maxErrorRetry: 2));
+        using var client = Client(server, maxErrorRetry: 2);
 
         var fault = await Assert.ThrowsAsync<InternalErrorException>(() => client.AdminGetUserAsync(
             new AdminGetUserRequest { UserPoolId = "p_1", Username = "u" }, Token));
@@ -51,8 +49,7 @@ public sealed class RetryTests
     {
         await using var server = await WireServer.AnsweringAsync(
             400, """{"__type":"UserNotFoundException","message":"User does not exist."}""", Token);
-        using var client = new AmazonCognitoIdentityProviderClient(
-            Clients.Credentials, Clients.Configure(new AmazonCognitoIdentityProviderConfig(), server, maxErrorRetry: 2));
+        using var client = Client(server, maxErrorRetry: 2);
 
         await Assert.ThrowsAsync<UserNotFoundException>(() => client.AdminGetUserAsync(
             new AdminGetUserRequest { UserPoolId = "p_1", Username = "u" }, Token));
@@ -84,4 +81,7 @@ public sealed class RetryTests
         Assert.Equal(RequestRetryMode.Standard, config.RetryMode);
         Assert.Equal(2, config.MaxErrorRetry);
     }
+
+    private static AmazonCognitoIdentityProviderClient Client(WireServer server, int maxErrorRetry) =>
+        new(Clients.Credentials, Clients.Configure(new AmazonCognitoIdentityProviderConfig(), server, maxErrorRetry));
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BedrockGateway.Compat.Tests.AwsSdk;
 
-/// <summary>An HTTP server that records what clients send and answers with prepared bytes, the last one again and again.</summary>
+/// <summary>Records what clients send and answers with prepared bytes, the last ones again and again.</summary>
 public sealed class WireServer : IAsyncDisposable
 {
     private readonly ConcurrentQueue<RecordedRequest> _requests = new();
