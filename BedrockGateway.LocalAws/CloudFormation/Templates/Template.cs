@@ -6,7 +6,7 @@ namespace BedrockGateway.LocalAws.CloudFormation.Templates;
 
 /// <summary>A template as it was given, split into its sections.</summary>
 /// <remarks>
-/// JSON only: <c>cdk synth</c> writes nothing else. <c>Transform</c> (macros, language extensions) is refused.
+/// JSON or YAML. <c>Transform</c> (macros, language extensions) is refused.
 /// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html
 /// </remarks>
 internal sealed class Template
@@ -52,7 +52,7 @@ internal sealed class Template
     /// <exception cref="AwsFault"><c>ValidationError</c>: the text is no template, in CloudFormation's words.</exception>
     public static Template Parse(string body)
     {
-        var root = ParseJson(body) as JsonObject ?? throw ValidationFault.Of("Template format error: unsupported structure.");
+        var root = (body.TrimStart().StartsWith('{') ? ParseJson(body) : TemplateYaml.Parse(body)) as JsonObject ?? throw ValidationFault.Of("Template format error: unsupported structure.");
         var unknown = root.Select(section => section.Key).Except(Sections).ToArray();
         if (unknown.Length > 0)
         {
@@ -73,18 +73,10 @@ internal sealed class Template
         {
             return JsonNode.Parse(body, documentOptions: new() { AllowDuplicateProperties = false });
         }
-        catch (JsonException invalid) when (body.TrimStart().StartsWith('{'))
+        catch (JsonException invalid)
         {
             throw ValidationFault.Of("Template format error: JSON not well-formed. " +
                 $"(line {invalid.LineNumber + 1}, column {invalid.BytePositionInLine + 1})");
-        }
-        catch (JsonException) when (body.Contains("Resources:", StringComparison.Ordinal))
-        {
-            throw ValidationFault.Of("Template format error: LocalAws reads JSON templates only, and this one is YAML.");
-        }
-        catch (JsonException)
-        {
-            throw ValidationFault.Of("Template format error: unsupported structure.");
         }
     }
 
