@@ -23,8 +23,13 @@ internal sealed class AccountsConstruct : Construct
         var function = new FunctionConstruct(this, "Handler", "accounts", functionName, environment, settings).Function;
         var control = ApiGatewayArns.Of(this);
         function.AddToRolePolicy(Allow(
-            [pool.UserPoolArn], "cognito-idp:AdminUpdateUserAttributes", "cognito-idp:AdminDeleteUser"));
+            [pool.UserPoolArn],
+            "cognito-idp:AdminDeleteUser",
+            "cognito-idp:AdminGetUser",
+            "cognito-idp:AdminUpdateUserAttributes"));
         function.AddToRolePolicy(Allow([control.ApiKeys, control.PlanKeys(plan.UsagePlanId)], "apigateway:POST"));
+        // A failed registration finds its keys by name, because the reply with the id may be what was lost.
+        function.AddToRolePolicy(Allow([control.ApiKeys], "apigateway:GET"));
         function.AddToRolePolicy(Allow([control.AnyApiKey], "apigateway:DELETE"));
         // A key that is created with tags is tagged by a call of its own.
         function.AddToRolePolicy(Allow([control.Tags], "apigateway:POST", "apigateway:PUT"));

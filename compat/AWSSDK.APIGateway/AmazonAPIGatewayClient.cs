@@ -1,9 +1,9 @@
+using Amazon.APIGateway.Model;
+using Amazon.APIGateway.Wire;
 using Amazon.Runtime;
 using Amazon.Runtime.Credentials.Internal;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
-using Amazon.APIGateway.Model;
-using Amazon.APIGateway.Wire;
 using Compat.AwsSdk;
 
 namespace Amazon.APIGateway;

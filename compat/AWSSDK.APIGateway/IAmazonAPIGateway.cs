@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using Amazon.APIGateway.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
-using Amazon.APIGateway.Model;
 
 namespace Amazon.APIGateway;
 

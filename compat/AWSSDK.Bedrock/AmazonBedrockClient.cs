@@ -1,8 +1,8 @@
+using Amazon.Bedrock.Model;
+using Amazon.Bedrock.Wire;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
-using Amazon.Bedrock.Model;
-using Amazon.Bedrock.Wire;
 using Compat.AwsSdk;
 
 namespace Amazon.Bedrock;

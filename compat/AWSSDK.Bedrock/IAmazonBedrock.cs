@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using Amazon.Bedrock.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
-using Amazon.Bedrock.Model;
 
 namespace Amazon.Bedrock;
 

@@ -1,8 +1,8 @@
+using Amazon.BedrockRuntime.Model;
+using Amazon.BedrockRuntime.Wire;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
-using Amazon.BedrockRuntime.Model;
-using Amazon.BedrockRuntime.Wire;
 using Compat.AwsSdk;
 
 namespace Amazon.BedrockRuntime;

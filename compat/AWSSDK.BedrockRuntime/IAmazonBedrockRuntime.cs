@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using Amazon.BedrockRuntime.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
-using Amazon.BedrockRuntime.Model;
 
 namespace Amazon.BedrockRuntime;
 

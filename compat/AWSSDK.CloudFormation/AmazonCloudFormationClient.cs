@@ -1,9 +1,9 @@
+using Amazon.CloudFormation.Model;
+using Amazon.CloudFormation.Wire;
 using Amazon.Runtime;
 using Amazon.Runtime.Credentials.Internal;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
-using Amazon.CloudFormation.Model;
-using Amazon.CloudFormation.Wire;
 using Compat.AwsSdk;
 
 namespace Amazon.CloudFormation;

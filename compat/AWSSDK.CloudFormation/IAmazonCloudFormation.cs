@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using Amazon.CloudFormation.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
-using Amazon.CloudFormation.Model;
 
 namespace Amazon.CloudFormation;
 

@@ -1,9 +1,9 @@
+using Amazon.CognitoIdentityProvider.Model;
+using Amazon.CognitoIdentityProvider.Wire;
 using Amazon.Runtime;
 using Amazon.Runtime.Credentials.Internal;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
-using Amazon.CognitoIdentityProvider.Model;
-using Amazon.CognitoIdentityProvider.Wire;
 using Compat.AwsSdk;
 
 namespace Amazon.CognitoIdentityProvider;

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using Amazon.CognitoIdentityProvider.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
-using Amazon.CognitoIdentityProvider.Model;
 
 namespace Amazon.CognitoIdentityProvider;
 

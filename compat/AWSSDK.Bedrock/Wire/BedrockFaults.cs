@@ -1,5 +1,5 @@
-using Amazon.Runtime;
 using Amazon.Bedrock.Model;
+using Amazon.Runtime;
 using Compat.AwsSdk;
 
 namespace Amazon.Bedrock.Wire;

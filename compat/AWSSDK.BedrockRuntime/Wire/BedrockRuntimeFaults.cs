@@ -1,5 +1,5 @@
-using Amazon.Runtime;
 using Amazon.BedrockRuntime.Model;
+using Amazon.Runtime;
 using Compat.AwsSdk;
 
 namespace Amazon.BedrockRuntime.Wire;

@@ -1,5 +1,5 @@
-using Amazon.Runtime;
 using Amazon.CognitoIdentityProvider.Model;
+using Amazon.Runtime;
 using Compat.AwsSdk;
 
 namespace Amazon.CognitoIdentityProvider.Wire;
