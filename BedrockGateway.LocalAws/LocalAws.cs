@@ -1,5 +1,7 @@
 using System.Net;
 using BedrockGateway.LocalAws.Edge;
+using BedrockGateway.LocalAws.Lambda;
+using BedrockGateway.LocalAws.Lambda.RuntimeApi;
 using BedrockGateway.LocalAws.Ssm;
 using BedrockGateway.LocalAws.Sts;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -52,6 +54,26 @@ public sealed class LocalAws : IAsyncDisposable
         return new(app);
     }
 
+    /// <summary>
+    /// Address for <c>AWS_LAMBDA_RUNTIME_API</c> of a function's processes: <c>127.0.0.1:port</c>. Opened at the first call,
+    /// also before the function exists, so that a process may poll while its stack is still being made.
+    /// </summary>
+    /// <param name="functionName">Name of the function: 1 to 64 letters, digits, hyphens and underscores.</param>
+    /// <param name="cancellationToken">Gives up the wait.</param>
+    /// <exception cref="ArgumentException">A function cannot have that name.</exception>
+    /// <exception cref="ObjectDisposedException">The emulator has stopped.</exception>
+    public async Task<string> OpenRuntimeApiAsync(string functionName, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(functionName);
+        if (functionName.Length is 0 or > 64 || !functionName.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
+        {
+            throw new ArgumentException($"'{functionName}' cannot be the name of a function.", nameof(functionName));
+        }
+
+        var listener = await _app.Services.GetRequiredService<RuntimeApiStore>().OpenAsync(functionName, cancellationToken);
+        return listener.Address;
+    }
+
     /// <summary>Stops the listeners and drops all state.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -78,7 +100,7 @@ public sealed class LocalAws : IAsyncDisposable
 
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(options).AddSingleton(options.Clock);
-        builder.Services.AddEdge().AddSsm().AddSts();
+        builder.Services.AddEdge().AddSsm().AddSts().AddLambda();
         configure(builder.Services);
 
         var app = builder.Build();

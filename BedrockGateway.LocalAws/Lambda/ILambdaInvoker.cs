@@ -18,7 +18,9 @@ internal interface ILambdaInvoker
 /// <param name="Function">Name or ARN, with or without qualifier.</param>
 /// <param name="Payload">The event as JSON, at most 6,291,456 bytes.</param>
 /// <param name="TraceId">X-Ray trace header handed on to the function; <see langword="null"/> makes a new one.</param>
-internal sealed record LambdaRequest(string Function, ReadOnlyMemory<byte> Payload, string? TraceId = null);
+/// <param name="ClientContext">Client context handed on to the function, as JSON.</param>
+internal sealed record LambdaRequest(
+    string Function, ReadOnlyMemory<byte> Payload, string? TraceId = null, string? ClientContext = null);
 
 /// <summary>What an invocation returned.</summary>
 /// <param name="Payload">The function's reply, or Lambda's error object where <paramref name="FunctionError"/> is set.</param>

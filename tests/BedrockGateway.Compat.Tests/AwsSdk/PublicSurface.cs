@@ -41,6 +41,7 @@ internal static class PublicSurface
             PropertyInfo property => Property(property),
             MethodInfo { IsSpecialName: true, Name: not "op_Implicit" } => null,
             MethodInfo method => $"{Modifier(method)}{Name(method.ReturnType)} {method.Name}({Parameters(method)})",
+            Type => null,
             _ => throw new NotSupportedException($"No form for {member.MemberType} {member.Name}."),
         };
         return signature is null ? null : $"{member.DeclaringType!.FullName} . {signature}";

@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using BedrockGateway.LocalAws.Lambda.Functions;
+using BedrockGateway.LocalAws.Lambda.RuntimeApi;
+using BedrockGateway.LocalAws.Wire;
+
+namespace BedrockGateway.LocalAws.Lambda;
+
+/// <summary>Invokes functions through the processes that poll their Runtime APIs.</summary>
+/// <remarks>A process is not killed at a time-out, as Lambda does it: what it answers later is dropped.</remarks>
+internal sealed partial class LambdaInvoker(
+    FunctionStore functions, RuntimeApiStore runtimes, TimeProvider clock, ILogger<LambdaInvoker> log) : ILambdaInvoker
+{
+    /// <summary>Largest event of a synchronous invocation, in bytes.</summary>
+    public const int MaxPayloadBytes = 6 * 1024 * 1024;
+
+    private const int MaxLogTailChars = 4096;
+
+    public async ValueTask<LambdaResult> InvokeAsync(LambdaRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Payload.Length > MaxPayloadBytes)
+        {
+            throw LambdaFaults.RequestTooLarge(MaxPayloadBytes);
+        }
+
+        var target = functions.Resolve(FunctionReference.Parse(request.Function));
+        var invocation = new Invocation(target, request.Payload, request.TraceId ?? NewTraceId(), request.ClientContext);
+        // A caller that gives up does not stop the function, here as at AWS.
+        return await RunAsync(invocation, runtimes.Stopping).WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Invokes in the background; how it ends is only logged.</summary>
+    public void Post(LambdaRequest request) => _ = ObserveAsync(request);
+
+    public bool Permits(string function, string principal, string sourceArn)
+    {
+        var (name, qualifier) = FunctionReference.Parse(function);
+        return functions.Find(name)?.Policy.Values.Any(statement =>
+            statement.Permits(qualifier, principal, sourceArn)) is true;
+    }
+
+    private async Task ObserveAsync(LambdaRequest request)
+    {
+        try
+        {
+            await InvokeAsync(request, CancellationToken.None);
+        }
+        catch (AwsFault fault)
+        {
+            LogNotInvoked(request.Function, fault.Message);
+        }
+    }
+
+    private async Task<LambdaResult> RunAsync(Invocation invocation, CancellationToken stopping)
+    {
+        try
+        {
+            var listener = await runtimes.OpenAsync(invocation.Target.Settings.Name, stopping);
+            var (outcome, duration, process) = await RunAsync(invocation, listener, stopping);
+            var report = InvocationReport.Write(invocation, outcome, duration, process, clock.GetUtcNow());
+            LogReport(invocation.Target.Settings.Name, report.TrimEnd());
+            return new(
+                outcome.Payload,
+                outcome.FunctionError,
+                invocation.Target.Version,
+                report.Length > MaxLogTailChars ? report[^MaxLogTailChars..] : report);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            throw LambdaFaults.Stopping();
+        }
+    }
+
+    private async Task<(InvocationOutcome Outcome, TimeSpan Duration, PollingProcess? Process)> RunAsync(
+        Invocation invocation, RuntimeApiListener listener, CancellationToken stopping)
+    {
+        var timeout = invocation.Target.Settings.Timeout;
+        var queue = listener.Runtime.Queue;
+        queue.Add(invocation);
+        try
+        {
+            await invocation.Started.WaitAsync(timeout, clock, stopping);
+        }
+        catch (TimeoutException) when (queue.Remove(invocation))
+        {
+            return (Unpolled(invocation, listener), timeout, null);
+        }
+        catch (TimeoutException)
+        {
+            // A process took it at the last moment.
+        }
+
+        var start = await invocation.Started.WaitAsync(stopping);
+        try
+        {
+            await invocation.Completed.WaitAsync(timeout, clock, stopping);
+        }
+        catch (TimeoutException)
+        {
+            invocation.TryComplete(InvocationOutcome.Failure(
+                "Sandbox.Timedout",
+                $"RequestId: {invocation.RequestId} Error: {InvocationReport.TimedOutText(timeout)}",
+                "timeout"));
+        }
+
+        return (await invocation.Completed, clock.GetElapsedTime(start.Timestamp), await start.Process);
+    }
+
+    private static InvocationOutcome Unpolled(Invocation invocation, RuntimeApiListener listener)
+    {
+        var name = invocation.Target.Settings.Name;
+        var reason = listener.Runtime switch
+        {
+            { InitError: { } error } => $"The last process of {name} could not start ({error}). Start another with",
+            { HasBeenPolled: true } => $"No process of {name} was free: all are busy, or have ended. Start one more with",
+            _ => $"No process polls for {name}. Start one with",
+        };
+        return InvocationOutcome.Failure(
+            "Sandbox.Timedout",
+            $"RequestId: {invocation.RequestId} Error: {InvocationReport.TimedOutText(invocation.Target.Settings.Timeout)}. "
+            + $"{reason} AWS_LAMBDA_RUNTIME_API={listener.Address} and AWS_LAMBDA_FUNCTION_NAME={name}.",
+            "timeout");
+    }
+
+    // Root=1-<8 hex digits of the time in seconds>-<24 random>;Parent=<16 random>;Sampled=0
+    private string NewTraceId() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Root=1-{clock.GetUtcNow().ToUnixTimeSeconds():x8}-{RandomNumberGenerator.GetHexString(24, lowercase: true)};"
+        + $"Parent={RandomNumberGenerator.GetHexString(16, lowercase: true)};Sampled=0");
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Function} was not invoked: {Reason}")]
+    private partial void LogNotInvoked(string function, string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Function}: {Report}")]
+    private partial void LogReport(string function, string report);
+}

@@ -1,0 +1,23 @@
+using System.Net;
+using BedrockGateway.LocalAws.Lambda.Functions;
+using BedrockGateway.LocalAws.Wire;
+
+namespace BedrockGateway.LocalAws.Lambda.Operations;
+
+/// <summary>Lambda <c>GetFunction</c>: the configuration; there is no code to point to.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/api/API_GetFunction.html</remarks>
+internal static class GetFunction
+{
+    /// <exception cref="AwsFault"><c>ResourceNotFoundException</c> (404): there is no such function.</exception>
+    public static Task HandleAsync(RestCall call, FunctionStore functions, CancellationToken cancellationToken)
+    {
+        var target = functions.Resolve(FunctionReference.Parse(call.Path("FunctionName")).At(call.Query("Qualifier")));
+        return call.ReplyAsync(
+            HttpStatusCode.OK,
+            new(FunctionConfiguration.Of(target)),
+            LambdaJsonContext.Default.GetFunctionResponse,
+            cancellationToken);
+    }
+
+    internal sealed record Response(FunctionConfiguration Configuration);
+}

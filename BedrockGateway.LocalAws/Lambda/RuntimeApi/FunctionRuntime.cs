@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+
+namespace BedrockGateway.LocalAws.Lambda.RuntimeApi;
+
+/// <summary>The processes of one function, as its Runtime API sees them: what waits, what runs, who polls.</summary>
+internal sealed class FunctionRuntime(TimeProvider clock)
+{
+    private readonly ConcurrentDictionary<string, Invocation> _running = new(StringComparer.Ordinal);
+
+    public InvocationQueue Queue { get; } = new();
+
+    public PollingProcesses Processes { get; } = new();
+
+    /// <summary>Whether a process has ever polled.</summary>
+    public bool HasBeenPolled { get; private set; }
+
+    /// <summary>What the last process said when it could not start; <see langword="null"/> once one polls.</summary>
+    public string? InitError { get; private set; }
+
+    public void NotePoll()
+    {
+        HasBeenPolled = true;
+        InitError = null;
+    }
+
+    /// <summary>Counts the event as running and says until when, in milliseconds since 1970.</summary>
+    public long Begin(Invocation invocation)
+    {
+        _running[invocation.RequestId] = invocation;
+        return (clock.GetUtcNow() + invocation.Target.Settings.Timeout).ToUnixTimeMilliseconds();
+    }
+
+    /// <summary>The process has the event.</summary>
+    public void ConfirmStart(Invocation invocation, Task<PollingProcess?> process) =>
+        invocation.TryStart(new(clock.GetTimestamp(), process));
+
+    /// <summary>The process did not get the event: another one is to have it.</summary>
+    public void GiveBack(Invocation invocation)
+    {
+        if (_running.TryRemove(invocation.RequestId, out _))
+        {
+            Queue.PutBack(invocation);
+        }
+    }
+
+    /// <summary>Takes a running invocation out for its result; <see langword="null"/> where the id is unknown or has one.</summary>
+    public Invocation? Finish(string requestId) => _running.TryRemove(requestId, out var invocation) ? invocation : null;
+
+    /// <summary>A process could not start: what waits fails as it did.</summary>
+    public void FailInit(ReadOnlyMemory<byte> error)
+    {
+        InitError = LambdaError.Describe(error);
+        foreach (var invocation in Queue.Drain())
+        {
+            invocation.TryComplete(new(error, InvocationOutcome.Unhandled, "error"));
+            ConfirmStart(invocation, Task.FromResult<PollingProcess?>(null));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using BedrockGateway.LocalAws.Lambda.Functions;
+
+namespace BedrockGateway.LocalAws.Lambda.RuntimeApi;
+
+/// <summary>One event on its way through a function's process.</summary>
+internal sealed class Invocation(FunctionTarget target, ReadOnlyMemory<byte> payload, string traceId, string? clientContext)
+{
+    private readonly TaskCompletionSource<StartedInvocation> _started =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private readonly TaskCompletionSource<InvocationOutcome> _completed =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public string RequestId { get; } = Guid.NewGuid().ToString();
+
+    public FunctionTarget Target => target;
+
+    public ReadOnlyMemory<byte> Payload => payload;
+
+    public string TraceId => traceId;
+
+    public string? ClientContext => clientContext;
+
+    /// <summary>Completes when a process has the event.</summary>
+    public Task<StartedInvocation> Started => _started.Task;
+
+    public Task<InvocationOutcome> Completed => _completed.Task;
+
+    public bool TryStart(StartedInvocation start) => _started.TrySetResult(start);
+
+    /// <summary>Only the first outcome counts.</summary>
+    public bool TryComplete(InvocationOutcome outcome) => _completed.TrySetResult(outcome);
+}
+
+/// <summary>A process took the event.</summary>
+/// <param name="Timestamp">When, on the emulator's clock.</param>
+/// <param name="Process">The process; its result is <see langword="null"/> where it cannot be made out.</param>
+internal sealed record StartedInvocation(long Timestamp, Task<PollingProcess?> Process);
+
+/// <summary>How an invocation ended.</summary>
+/// <param name="Payload">The reply, or Lambda's error object.</param>
+/// <param name="FunctionError"><c>Unhandled</c> for an error.</param>
+/// <param name="Status">Status that the report names where Lambda itself ended it: <c>timeout</c> or <c>error</c>.</param>
+internal sealed record InvocationOutcome(ReadOnlyMemory<byte> Payload, string? FunctionError = null, string? Status = null)
+{
+    public const string Unhandled = "Unhandled";
+
+    /// <summary>An error that Lambda, not the function, reports.</summary>
+    public static InvocationOutcome Failure(string type, string message, string status) =>
+        new(LambdaError.Serialize(type, message), Unhandled, status);
+}

@@ -1,0 +1,16 @@
+using BedrockGateway.TestFunction;
+
+switch (Environment.GetEnvironmentVariable("_HANDLER"))
+{
+    case "web":
+        await WebFunction.Build(args).RunAsync();
+        break;
+    case "pre-signup":
+        await PreSignUpFunction.Build().RunAsync();
+        break;
+    case "fails-at-init":
+        await FailingFunction.Build().RunAsync();
+        break;
+    default:
+        throw new InvalidOperationException("_HANDLER names no handler of the test function.");
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using Amazon.Lambda.APIGatewayEvents;
+using Amazon.Lambda.AspNetCoreServer;
+using Amazon.Lambda.Core;
+using Amazon.Lambda.Serialization.SystemTextJson;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace BedrockGateway.TestFunction;
+
+/// <summary>An ASP.NET Core application behind a REST API.</summary>
+internal static class WebFunction
+{
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateSlimBuilder(args);
+        builder.Services.AddAWSLambdaHosting(
+            LambdaEventSource.RestApi,
+            new SourceGeneratorLambdaJsonSerializer<FunctionJsonContext>(),
+            options =>
+            {
+                options.RegisterResponseContentEncodingForContentType("text/raw", ResponseContentEncoding.Base64);
+                options.IncludeUnhandledExceptionDetailInResponse = true;
+                options.PostMarshallItemsFeature = (items, _, context) => items.Items["arn"] = context.InvokedFunctionArn;
+            });
+        var app = builder.Build();
+        var meeting = new Meeting();
+        app.Map("/echo/{**rest}", (RequestDelegate)EchoAsync);
+        app.MapGet("/raw", (RequestDelegate)(http => WriteAsync(http, "text/raw; charset=utf-8")));
+        app.MapGet("/bytes", (RequestDelegate)(http => WriteAsync(http, "application/octet-stream")));
+        app.MapGet("/nothing", (RequestDelegate)(http =>
+        {
+            http.Response.StatusCode = StatusCodes.Status204NoContent;
+            return Task.CompletedTask;
+        }));
+        app.MapGet("/cookies", (RequestDelegate)SetCookiesAsync);
+        app.MapGet("/fail", (RequestDelegate)(_ => throw new InvalidOperationException("The endpoint failed.")));
+        app.MapGet("/meet/{count}", (RequestDelegate)(http => meeting.JoinAsync(http)));
+        app.MapGet("/large/{bytes}", (RequestDelegate)(http =>
+            http.Response.WriteAsync(new string('x', int.Parse((string)http.Request.RouteValues["bytes"]!, CultureInfo.InvariantCulture)))));
+        return app;
+    }
+
+    private static async Task EchoAsync(HttpContext http)
+    {
+        using var reader = new StreamReader(http.Request.Body);
+        var body = await reader.ReadToEndAsync(http.RequestAborted);
+        var request = http.Items[AbstractAspNetCoreFunction.LAMBDA_REQUEST_OBJECT] as APIGatewayProxyRequest;
+        var context = http.Items[AbstractAspNetCoreFunction.LAMBDA_CONTEXT] as ILambdaContext;
+        var reply = new EchoReply(
+            http.Request.Method,
+            http.Request.Scheme,
+            http.Request.PathBase.Value ?? string.Empty,
+            http.Request.Path.Value ?? string.Empty,
+            http.Request.QueryString.ToString(),
+            http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
+            http.Request.Host.ToString(),
+            body,
+            http.Request.ContentLength,
+            string.Join('|', [.. http.Request.Headers["X-Color"]]),
+            http.Connection.RemoteIpAddress?.ToString(),
+            http.Connection.RemotePort,
+            http.TraceIdentifier,
+            http.User.FindFirst("sub")?.Value,
+            http.User.Identity?.IsAuthenticated is true,
+            request?.Resource,
+            http.Items["arn"] as string == context?.InvokedFunctionArn ? context?.InvokedFunctionArn : null,
+            Environment.GetEnvironmentVariable("_X_AMZN_TRACE_ID"));
+        await http.Response.WriteAsJsonAsync(
+            reply, FunctionJsonContext.Default.EchoReply, cancellationToken: http.RequestAborted);
+    }
+
+    private static Task WriteAsync(HttpContext http, string contentType)
+    {
+        http.Response.ContentType = contentType;
+        return http.Response.Body.WriteAsync(new byte[] { 0xff, 0x00, 0x41 }, http.RequestAborted).AsTask();
+    }
+
+    private static Task SetCookiesAsync(HttpContext http)
+    {
+        http.Response.OnStarting(() =>
+        {
+            http.Response.Headers.Append("Set-Cookie", "b=2");
+            return Task.CompletedTask;
+        });
+        http.Response.Headers.Append("Set-Cookie", "a=1");
+        return http.Response.WriteAsync("två", http.RequestAborted);
+    }
+}
