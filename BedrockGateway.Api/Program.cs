@@ -7,7 +7,8 @@ try
         Environment.GetEnvironmentVariable("AWS_LAMBDA_FUNCTION_NAME"), Environment.GetEnvironmentVariable("_HANDLER"));
     if (role is FunctionRole.PreSignup)
     {
-        await PreSignupFunction.RunAsync(Environment.GetEnvironmentVariable("ORGANIZATION_DOMAIN"), CancellationToken.None);
+        var domain = Environment.GetEnvironmentVariable("ORGANIZATION_DOMAIN");
+        await PreSignupFunction.RunAsync(domain, CancellationToken.None);
         return 0;
     }
 

@@ -21,7 +21,7 @@ public static class ServiceDefaultsExtensions
 
     /// <summary>Adds health checks, and OpenTelemetry where a collector is configured.</summary>
     /// <remarks>
-    /// Without <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> no telemetry is set up, so that a function's start pays nothing for it.
+    /// Without <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> no telemetry is set up: a function's start pays nothing for it.
     /// </remarks>
     /// <typeparam name="TBuilder">Kind of the host's builder.</typeparam>
     /// <param name="builder">The host's builder.</param>
@@ -40,7 +40,7 @@ public static class ServiceDefaultsExtensions
         return builder;
     }
 
-    /// <summary>Maps <c>/health</c> (everything) and <c>/alive</c> (the process answers), in every environment.</summary>
+    /// <summary>Maps <c>/health</c> (everything) and <c>/alive</c> (the process), in every environment.</summary>
     /// <param name="app">The application.</param>
     /// <returns>The same application.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="app"/> is <see langword="null"/>.</exception>

@@ -6,7 +6,8 @@ namespace BedrockGateway.Api.Accounts;
 /// <summary>Registration and login: the routes that need neither token nor key.</summary>
 internal static class AccountsRegistration
 {
-    public static void AddAccounts(this IServiceCollection services) => services.AddSingleton<Enrolment>().AddSingleton<OrphanUsers>();
+    public static void AddAccounts(this IServiceCollection services) =>
+        services.AddSingleton<Enrolment>().AddSingleton<OrphanUsers>();
 
     public static void MapAccounts(this IEndpointRouteBuilder routes, FunctionRole role)
     {

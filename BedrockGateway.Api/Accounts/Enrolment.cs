@@ -71,12 +71,16 @@ internal sealed class Enrolment(
         catch (Exception fault) when (OrphanUsers.MayHaveMade(fault))
         {
             // The user may exist although the reply says otherwise, or says nothing.
-            undo.Add("look for an orphan", "(unknown)", token => orphans.DeleteIfKeylessAsync(applicant.Email, started, token));
+            undo.Add(
+                "look for an orphan",
+                "(unknown)",
+                token => orphans.DeleteIfKeylessAsync(applicant.Email, started, token));
             throw;
         }
     }
 
-    private async Task<CreateApiKeyResponse> CreateKeyAsync(string subject, Undo undo, CancellationToken cancellationToken)
+    private async Task<CreateApiKeyResponse> CreateKeyAsync(
+        string subject, Undo undo, CancellationToken cancellationToken)
     {
         // By name and not by id: a call whose reply is lost may have made a key as well.
         var name = _resources.KeyNameOf(subject);

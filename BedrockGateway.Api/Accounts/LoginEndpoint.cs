@@ -32,7 +32,8 @@ internal static class LoginEndpoint
         if (reply.AuthenticationResult is not { } result)
         {
             return ErrorReply.Of(
-                StatusCodes.Status400BadRequest, $"The login needs a step that this API does not offer: {reply.ChallengeName}.");
+                StatusCodes.Status400BadRequest,
+                $"The login needs a step that this API does not offer: {reply.ChallengeName}.");
         }
 
         var tokens = LoginTokens.From(result);

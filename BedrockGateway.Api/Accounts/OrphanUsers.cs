@@ -1,3 +1,4 @@
+using System.Net;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using Amazon.Runtime;
@@ -26,7 +27,8 @@ internal sealed class OrphanUsers(
     public static bool MayHaveMade(Exception fault) => fault switch
     {
         UsernameExistsException => true,
-        AmazonServiceException { StatusCode: >= (System.Net.HttpStatusCode)400 and < (System.Net.HttpStatusCode)500 } => false,
+        AmazonServiceException aws =>
+            aws.StatusCode is < HttpStatusCode.BadRequest or >= HttpStatusCode.InternalServerError,
         _ => true,
     };
 
@@ -44,7 +46,8 @@ internal sealed class OrphanUsers(
     }
 
     /// <summary>Deletes the user unless it is older than the attempt or gets a key while we look.</summary>
-    public async Task DeleteIfKeylessAsync(string email, DateTimeOffset attemptedAt, CancellationToken cancellationToken)
+    public async Task DeleteIfKeylessAsync(
+        string email, DateTimeOffset attemptedAt, CancellationToken cancellationToken)
     {
         for (var look = 1; await IsKeylessAsync(email, attemptedAt - ClockSkew, cancellationToken); look++)
         {

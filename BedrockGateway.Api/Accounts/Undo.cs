@@ -1,6 +1,7 @@
 namespace BedrockGateway.Api.Accounts;
 
-/// <summary>What to take back, last first, unless it is kept: with a budget of its own and several attempts at each step.</summary>
+/// <summary>What to take back, last first, unless all went well.</summary>
+/// <remarks>It has a budget of its own and makes several attempts at each step.</remarks>
 internal sealed partial class Undo(TimeProvider clock, ILogger<Undo> log) : IAsyncDisposable
 {
     private const int Attempts = 5;
@@ -27,7 +28,8 @@ internal sealed partial class Undo(TimeProvider clock, ILogger<Undo> log) : IAsy
         }
     }
 
-    private async Task TryAsync(string what, string id, Func<CancellationToken, Task> act, CancellationToken cancellationToken)
+    private async Task TryAsync(
+        string what, string id, Func<CancellationToken, Task> act, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -36,7 +38,7 @@ internal sealed partial class Undo(TimeProvider clock, ILogger<Undo> log) : IAsy
                 await act(cancellationToken);
                 return;
             }
-#pragma warning disable CA1031 // Whatever fails here must not hide the cause that the client gets, nor stop the other steps.
+#pragma warning disable CA1031 // Whatever fails must not hide the cause that the client gets, nor stop the other steps.
             catch (Exception fault)
 #pragma warning restore CA1031
             {
@@ -55,6 +57,8 @@ internal sealed partial class Undo(TimeProvider clock, ILogger<Undo> log) : IAsy
     private async Task PauseAsync(TimeSpan pause, CancellationToken cancellationToken) =>
         await Task.Delay(pause, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A failed registration left something behind: could not {What} of {Id}: {Fault}")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "A failed registration left something behind: could not {What} of {Id}: {Fault}")]
     private partial void LogLeftBehind(string what, string id, string fault);
 }

@@ -1,6 +1,6 @@
 namespace BedrockGateway.Api.Hosting;
 
-/// <summary>CORS for browsers: API Gateway adds nothing to what a function answers, so every reply carries it.</summary>
+/// <summary>CORS for browsers: API Gateway adds nothing to what functions answer, so every reply has it.</summary>
 internal static class Cors
 {
     public static Task AddHeadersAsync(HttpContext http, RequestDelegate next)

@@ -1,3 +1,4 @@
+using System.Net;
 using Amazon.Runtime;
 using BedrockGateway.Api.Replies;
 
@@ -14,8 +15,9 @@ internal static class FaultReply
     {
         // Quotes the body that could not be read.
         AmazonUnmarshallingException => ErrorReply.Of(StatusCodes.Status502BadGateway, Unreachable),
-        AmazonServiceException { StatusCode: >= (System.Net.HttpStatusCode)400 } aws =>
-            ErrorReply.Of((int)aws.StatusCode, string.IsNullOrEmpty(aws.Message) ? aws.ErrorCode ?? InternalError : aws.Message),
+        AmazonServiceException { StatusCode: >= HttpStatusCode.BadRequest } aws =>
+            ErrorReply.Of(
+                (int)aws.StatusCode, aws.Message is { Length: > 0 } text ? text : aws.ErrorCode ?? InternalError),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
             ErrorReply.Of(StatusCodes.Status413PayloadTooLarge, "Request Too Long"),
         BadHttpRequestException bad => ErrorReply.Of(bad.StatusCode, "Bad Request"),

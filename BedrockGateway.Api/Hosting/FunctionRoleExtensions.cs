@@ -2,7 +2,7 @@ namespace BedrockGateway.Api.Hosting;
 
 internal static class FunctionRoleExtensions
 {
-    /// <summary>Chooses the role as Lambda tells it: a function name means Lambda, the handler names the function.</summary>
+    /// <summary>Chooses the role: a function name means Lambda, and the handler tells which function.</summary>
     /// <param name="functionName">Value of <c>AWS_LAMBDA_FUNCTION_NAME</c>; none or empty means Kestrel.</param>
     /// <param name="handler">Value of <c>_HANDLER</c>.</param>
     /// <exception cref="StartupException">The handler is none of the three.</exception>
@@ -15,9 +15,11 @@ internal static class FunctionRoleExtensions
             "models" => FunctionRole.Models,
             "pre-signup" => FunctionRole.PreSignup,
             _ => throw new StartupException(
-                $"the handler '{handler}' of function '{functionName}' is unknown; allowed are accounts, models, pre-signup."),
+                $"the handler '{handler}' of function '{functionName}' is unknown; "
+                + "allowed are accounts, models, pre-signup."),
         },
     };
 
-    public static bool Serves(this FunctionRole role, FunctionRole slice) => role is FunctionRole.Kestrel || role == slice;
+    public static bool Serves(this FunctionRole role, FunctionRole slice) =>
+        role is FunctionRole.Kestrel || role == slice;
 }

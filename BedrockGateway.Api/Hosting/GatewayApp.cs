@@ -10,7 +10,8 @@ namespace BedrockGateway.Api.Hosting;
 internal static class GatewayApp
 {
     /// <exception cref="StartupException">A setting is missing or out of range.</exception>
-    public static WebApplication Create(string[] args, FunctionRole role, Action<WebApplicationBuilder>? customize = null)
+    public static WebApplication Create(
+        string[] args, FunctionRole role, Action<WebApplicationBuilder>? customize = null)
     {
         var builder = WebApplication.CreateSlimBuilder(args);
         builder.AddHosting();

@@ -5,13 +5,17 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace BedrockGateway.Api.Hosting;
 
-/// <summary>What every slice stands on: options, log lines, limits of the server, replies to whatever goes wrong.</summary>
+/// <summary>What every slice stands on: options, log lines, limits of the server, replies to all faults.</summary>
 internal static class HostingRegistration
 {
     public static void AddHosting(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<ResourcesOptions>().BindConfiguration(ResourcesOptions.SectionName).ValidateOnStart();
-        builder.Services.AddOptions<RequestOptions>().BindConfiguration(RequestOptions.SectionName).ValidateOnStart();
+        builder.Services.AddOptions<ResourcesOptions>()
+            .BindConfiguration(ResourcesOptions.SectionName)
+            .ValidateOnStart();
+        builder.Services.AddOptions<RequestOptions>()
+            .BindConfiguration(RequestOptions.SectionName)
+            .ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<ResourcesOptions>, ResourcesOptionsValidator>();
         builder.Services.AddSingleton<IValidateOptions<RequestOptions>, RequestOptionsValidator>();
         builder.Services.AddSingleton(TimeProvider.System);
@@ -20,7 +24,7 @@ internal static class HostingRegistration
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = RequestBody.MaxBytes;
         });
-        builder.Logging.AddJsonLines(Console.Out);
+        builder.Logging.AddJsonLines();
     }
 
     public static void UseHosting(this WebApplication app)
@@ -31,7 +35,7 @@ internal static class HostingRegistration
         app.UseRouting();
 
         // A path or a verb that no route has: what the gateway says to it.
-        app.MapFallback("{*path}", (RequestDelegate)(http => Refusal.MissingAuthenticationToken.ToResult().ExecuteAsync(http)));
+        app.MapFallback("{*path}", (RequestDelegate)Refusal.MissingAuthenticationToken.ToResult().ExecuteAsync);
     }
 
     /// <exception cref="StartupException">A setting is missing or out of range; the message names each.</exception>
@@ -47,7 +51,8 @@ internal static class HostingRegistration
         }
         catch (AggregateException several)
         {
-            throw Refuse(several.InnerExceptions.OfType<OptionsValidationException>().SelectMany(invalid => invalid.Failures));
+            var invalid = several.InnerExceptions.OfType<OptionsValidationException>();
+            throw Refuse(invalid.SelectMany(options => options.Failures));
         }
     }
 

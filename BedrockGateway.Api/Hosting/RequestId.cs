@@ -9,7 +9,7 @@ internal static class RequestId
     public const string HeaderName = "x-request-id";
 
     public static string Of(HttpContext http) =>
-        http.Items[AbstractAspNetCoreFunction.LAMBDA_REQUEST_OBJECT] is APIGatewayProxyRequest { RequestContext.RequestId: { } id }
-            ? id
+        http.Items[AbstractAspNetCoreFunction.LAMBDA_REQUEST_OBJECT] is APIGatewayProxyRequest request
+            ? request.RequestContext?.RequestId ?? http.TraceIdentifier
             : http.TraceIdentifier;
 }

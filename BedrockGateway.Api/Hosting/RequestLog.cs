@@ -1,6 +1,6 @@
 namespace BedrockGateway.Api.Hosting;
 
-/// <summary>One line for every request: id, method, route, status and duration, nothing that the client chose freely.</summary>
+/// <summary>One line for every request, with nothing in it that the client chose freely.</summary>
 internal sealed partial class RequestLog(RequestDelegate next, TimeProvider clock, ILogger<RequestLog> log)
 {
     public async Task InvokeAsync(HttpContext http)

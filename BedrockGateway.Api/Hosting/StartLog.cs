@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace BedrockGateway.Api.Hosting;
 
-/// <summary>Says at start what runs: the role, and whether the official packages or their stand-ins were built in.</summary>
+/// <summary>Says at start what runs: the role, and which of the two sets of packages was built in.</summary>
 internal static partial class StartLog
 {
     public static void LogStart(this WebApplication app, FunctionRole role)

@@ -13,6 +13,8 @@ internal static class CallerGateExtensions
     {
         var http = context.HttpContext;
         var gate = http.RequestServices.GetRequiredService<ICallerGate>();
-        return await gate.AdmitAsync(http, http.RequestAborted) is { } refusal ? refusal.ToResult() : await next(context);
+        return await gate.AdmitAsync(http, http.RequestAborted) is { } refusal
+            ? refusal.ToResult()
+            : await next(context);
     }
 }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace BedrockGateway.Api.Identity;
 
-/// <summary>Remembers what a look-up answered, also that it found nothing; one look-up serves all who wait for it.</summary>
+/// <summary>Remembers what a look-up found, also nothing; one look-up serves all who wait for it.</summary>
 internal sealed class ExpiringCache<TValue>(TimeSpan lifetime, TimeProvider clock)
 {
     private const int MaxEntries = 10_000;

@@ -8,13 +8,21 @@ using Microsoft.IdentityModel.Tokens;
 namespace BedrockGateway.Api.Identity;
 
 /// <summary>Verifies ID tokens of the user pool: RS256 by a key of the pool, issuer, audience, use and time.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-verifying-a-jwt.html</remarks>
+/// <remarks>
+/// Source: Amazon Cognito developer guide, "Verifying JSON web tokens",
+/// https://docs.aws.amazon.com/cognito/latest/developerguide/
+/// </remarks>
 internal sealed class IdTokenVerifier(SigningKeyStore keys, IOptions<ResourcesOptions> options, TimeProvider clock)
 {
     // Above the size of all headers that API Gateway takes.
     private const int MaxTokenChars = 10_240;
 
-    private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false, MaximumTokenSizeInBytes = MaxTokenChars };
+    private readonly JsonWebTokenHandler _handler = new()
+    {
+        MapInboundClaims = false,
+        MaximumTokenSizeInBytes = MaxTokenChars,
+    };
+
     private readonly ResourcesOptions _resources = options.Value;
 
     public async Task<(Caller? Caller, Refusal Refusal)> VerifyAsync(
@@ -74,7 +82,7 @@ internal sealed class IdTokenVerifier(SigningKeyStore keys, IOptions<ResourcesOp
             IssuerSigningKey = key,
             ValidIssuer = keys.Issuer,
             ValidAudience = _resources.UserPoolClientId,
-#pragma warning disable CA5404 // Check looks at the time, last and by our clock: only a genuine token may be told that it has expired.
+#pragma warning disable CA5404 // Check does it last and by our clock: only a genuine token is told that it has expired.
             ValidateLifetime = false,
 #pragma warning restore CA5404
         });
@@ -83,7 +91,8 @@ internal sealed class IdTokenVerifier(SigningKeyStore keys, IOptions<ResourcesOp
 
     private (Caller? Caller, Refusal Refusal) Check(JsonWebToken token)
     {
-        if (!token.TryGetPayloadValue<string>("token_use", out var use) || use != "id" || string.IsNullOrEmpty(token.Subject)
+        if (!token.TryGetPayloadValue<string>("token_use", out var use) || use != "id"
+            || string.IsNullOrEmpty(token.Subject)
             || !token.TryGetPayloadValue<long>("exp", out var expires))
         {
             return (null, Refusal.Unauthorized);
@@ -94,6 +103,7 @@ internal sealed class IdTokenVerifier(SigningKeyStore keys, IOptions<ResourcesOp
             return (null, Refusal.ExpiredToken);
         }
 
-        return (new(token.Subject, token.TryGetPayloadValue<string>("custom:api_key", out var key) ? key : null), default);
+        var ownKey = token.TryGetPayloadValue<string>("custom:api_key", out var key) ? key : null;
+        return (new(token.Subject, ownKey), default);
     }
 }

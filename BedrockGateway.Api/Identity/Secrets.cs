@@ -8,5 +8,6 @@ internal static class Secrets
 {
     public static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 
-    public static bool AreEqual(string left, string right) => CryptographicOperations.FixedTimeEquals(Hash(left), Hash(right));
+    public static bool AreEqual(string left, string right) =>
+        CryptographicOperations.FixedTimeEquals(Hash(left), Hash(right));
 }

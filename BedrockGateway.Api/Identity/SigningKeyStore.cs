@@ -5,8 +5,10 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace BedrockGateway.Api.Identity;
 
-/// <summary>The pool's public keys by <c>kid</c>: fetched at first need, kept for an hour, looked up again for a new <c>kid</c>.</summary>
-/// <remarks>An unknown <c>kid</c> costs a request at most every 10 s, so that made-up tokens do not become load on Cognito.</remarks>
+/// <summary>The pool's public keys by <c>kid</c>: fetched at first need, kept for an hour.</summary>
+/// <remarks>
+/// A new <c>kid</c> has them fetched again, at most every 10 s, so that made-up tokens do not become load on Cognito.
+/// </remarks>
 internal sealed class SigningKeyStore : IDisposable
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
@@ -79,7 +81,8 @@ internal sealed class SigningKeyStore : IDisposable
         try
         {
             var json = await _http.GetStringAsync(_address, cancellationToken);
-            var keys = JsonWebKeySet.Create(json).Keys.Where(key => key is { Kty: "RSA", Kid.Length: > 0, Use: null or "sig" });
+            var keys = JsonWebKeySet.Create(json).Keys
+                .Where(key => key is { Kty: "RSA", Kid.Length: > 0, Use: null or "sig" });
             return new(keys.ToFrozenDictionary(key => key.Kid, SecurityKey (key) => key), _clock.GetTimestamp());
         }
         catch (Exception failure) when (failure is HttpRequestException or ArgumentException

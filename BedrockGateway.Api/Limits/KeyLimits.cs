@@ -3,10 +3,10 @@ using BedrockGateway.Api.Replies;
 
 namespace BedrockGateway.Api.Limits;
 
-/// <summary>Throttle and quota of every key in this process: what the usage plan does where a gateway stands in front.</summary>
+/// <summary>Throttle and quota of every key in this process, as the usage plan has them.</summary>
 internal sealed class KeyLimits(TimeProvider clock)
 {
-    private readonly ConcurrentDictionary<(string Key, string Plan), (TokenBucket Bucket, QuotaCounter Counter)> _spent = new();
+    private readonly ConcurrentDictionary<(string Key, string Plan), (TokenBucket, QuotaCounter)> _spent = new();
 
     public Refusal? Take(PlanKey key)
     {

@@ -14,7 +14,9 @@ internal sealed class PlanKeyStore(IAmazonAPIGateway gateway, IOptions<Resources
     private readonly ExpiringCache<PlanKey[]> _keys = new(TimeSpan.FromSeconds(60), clock);
     private readonly ResourcesOptions _resources = options.Value;
 
-    /// <returns><see langword="null"/> unless the presented key is the user's, enabled, and in a plan of this API's stage.</returns>
+    /// <returns>
+    /// <see langword="null"/> unless the presented key is the user's, enabled, and in a plan of this API's stage.
+    /// </returns>
     public async Task<PlanKey?> FindAsync(string subject, string presented, CancellationToken cancellationToken)
     {
         var hash = Secrets.Hash(presented);

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace BedrockGateway.Api.Limits;
 
-/// <summary>Throttle of each route without a key, over all clients of this process; on Lambda the stage does it.</summary>
+/// <summary>Throttle of each public route over all clients of this process; on Lambda the stage does it.</summary>
 internal sealed class PublicLimitOptions
 {
     public const string SectionName = "PublicLimits";

@@ -6,9 +6,11 @@ using System.Text.Json;
 
 namespace BedrockGateway.Api.Logging;
 
-// {"timestamp":"2026-01-02T03:04:05.678Z","level":"Information","category":"...","message":"...","RequestId":"...","Status":200}
+// {"timestamp":"2026-01-02T03:04:05.678Z","level":"Information","category":"...","message":"...","Status":200}
 internal sealed class JsonLinesLogger(string category, JsonLinesLoggerProvider provider, TimeProvider clock) : ILogger
 {
+    private const string TimeFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
+
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public IDisposable? BeginScope<TState>(TState state)
@@ -17,13 +19,17 @@ internal sealed class JsonLinesLogger(string category, JsonLinesLoggerProvider p
     public bool IsEnabled(LogLevel logLevel) => logLevel is not LogLevel.None;
 
     public void Log<TState>(
-        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
             json.WriteStartObject();
-            json.WriteString("timestamp", clock.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
+            json.WriteString("timestamp", clock.GetUtcNow().ToString(TimeFormat, CultureInfo.InvariantCulture));
             json.WriteString("level", logLevel.ToString());
             json.WriteString("category", category);
             json.WriteString("message", formatter(state, null));

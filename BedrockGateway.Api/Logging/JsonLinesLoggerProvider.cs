@@ -1,7 +1,7 @@
 namespace BedrockGateway.Api.Logging;
 
-/// <summary>Writes each log entry as one JSON line, at once: a frozen function keeps no line for its next invocation.</summary>
-internal sealed class JsonLinesLoggerProvider(TextWriter output, TimeProvider clock) : ILoggerProvider
+/// <summary>Writes each log entry as one JSON line, at once: a frozen function keeps none back.</summary>
+internal sealed class JsonLinesLoggerProvider(LogOutput output, TimeProvider clock) : ILoggerProvider
 {
     private readonly Lock _writing = new();
 
@@ -11,8 +11,8 @@ internal sealed class JsonLinesLoggerProvider(TextWriter output, TimeProvider cl
     {
         lock (_writing)
         {
-            output.WriteLine(line);
-            output.Flush();
+            output.Writer.WriteLine(line);
+            output.Writer.Flush();
         }
     }
 

@@ -7,12 +7,12 @@ internal static class JsonLinesRegistration
     /// Below <see cref="LogLevel.Warning"/> only this product and the host's life cycle are heard: ASP.NET Core's own
     /// lines quote URLs.
     /// </remarks>
-    public static void AddJsonLines(this ILoggingBuilder logging, TextWriter output)
+    public static void AddJsonLines(this ILoggingBuilder logging)
     {
         logging.ClearProviders();
         logging.AddFilter("Microsoft", LogLevel.Warning);
         logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
-        logging.Services.AddSingleton<ILoggerProvider>(
-            services => new JsonLinesLoggerProvider(output, services.GetService<TimeProvider>() ?? TimeProvider.System));
+        logging.Services.AddSingleton(new LogOutput(Console.Out));
+        logging.Services.AddSingleton<ILoggerProvider, JsonLinesLoggerProvider>();
     }
 }

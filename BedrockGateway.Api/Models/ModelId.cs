@@ -14,7 +14,7 @@ internal static partial class ModelId
 
     /// <summary>Finds the provider in an id, a profile id with its region prefix, or an ARN of either.</summary>
     /// <returns>
-    /// Such as <c>anthropic</c>; <see langword="null"/> where the id names none, as ARNs of application inference profiles do.
+    /// Such as <c>anthropic</c>; <see langword="null"/> where the id names none, such as application profiles.
     /// </returns>
     public static string? ProviderOf(string id, Predicate<string> isProvider)
     {

@@ -9,7 +9,11 @@ namespace BedrockGateway.Api.Models;
 /// <param name="Data">Id and name of each model.</param>
 /// <param name="FoundationModels">Everything that Bedrock says of each model, under Bedrock's names.</param>
 internal sealed record ModelList(
-    int Status, bool Success, string Message, IReadOnlyList<ModelName> Data, IReadOnlyList<ModelSummary> FoundationModels);
+    int Status,
+    bool Success,
+    string Message,
+    IReadOnlyList<ModelName> Data,
+    IReadOnlyList<ModelSummary> FoundationModels);
 
 /// <summary>Id and name of a model.</summary>
 internal sealed record ModelName(string ModelId, [property: JsonPropertyName("modelName")] string? Name);

@@ -31,7 +31,11 @@ internal sealed record ModelSummary(
 
 /// <summary>Where a model is in its life; times are ISO 8601 in UTC.</summary>
 internal sealed record ModelLifecycle(
-    string? Status, string? StartOfLifeTime, string? EndOfLifeTime, string? LegacyTime, string? PublicExtendedAccessTime)
+    string? Status,
+    string? StartOfLifeTime,
+    string? EndOfLifeTime,
+    string? LegacyTime,
+    string? PublicExtendedAccessTime)
 {
     public static ModelLifecycle From(FoundationModelLifecycle lifecycle) => new(
         lifecycle.Status?.Value,

@@ -27,7 +27,12 @@ internal sealed class ReplyPath
                 '[' => rest.IndexOf(']', StringComparison.Ordinal) + 1,
                 _ => throw Unknown(path),
             };
-            parsed._steps.Add(rest[0] == '.' ? Named(end > 1 ? rest[1..end] : throw Unknown(path)) : Bracketed(rest[1..(end - 1)], path));
+            parsed._steps.Add(rest[0] switch
+            {
+                '[' when end > 0 => Bracketed(rest[1..(end - 1)], path),
+                '.' when end > 1 => Named(rest[1..end]),
+                _ => throw Unknown(path),
+            });
             rest = rest[end..];
         }
 
@@ -39,7 +44,9 @@ internal sealed class ReplyPath
             [root], (found, step) => found.SelectMany(step));
 
     private static Func<JsonElement, IEnumerable<JsonElement>> Named(string name) =>
-        element => element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var value) ? [value] : [];
+        element => element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var value)
+            ? [value]
+            : [];
 
     private static Func<JsonElement, IEnumerable<JsonElement>> Bracketed(string inner, string path)
     {

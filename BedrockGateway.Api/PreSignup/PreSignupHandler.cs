@@ -3,10 +3,12 @@ using Amazon.Lambda.CognitoEvents;
 namespace BedrockGateway.Api.PreSignup;
 
 /// <summary>Cognito's PreSignUp trigger: lets the organization's own people in and nobody else.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-sign-up.html</remarks>
+/// <remarks>
+/// Source: https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-sign-up.html
+/// </remarks>
 internal sealed class PreSignupHandler(OrganizationDomain domain)
 {
-    /// <exception cref="RegistrationRefusedException">The address is not of the domain, or is not the user's name.</exception>
+    /// <exception cref="RegistrationRefusedException">The address is of another domain or not the name.</exception>
     public CognitoPreSignupEvent Handle(CognitoPreSignupEvent request)
     {
         var email = request.Request?.UserAttributes?.GetValueOrDefault("email");

@@ -10,7 +10,7 @@ internal sealed partial class RepliesJsonContext : JsonSerializerContext
 {
     public static readonly RepliesJsonContext Wire = new(WireOptions());
 
-    /// <summary>Options of every reply: camel case, and text as it is, because the media type is JSON and never HTML.</summary>
+    /// <summary>Options of every reply: camel case, and text as it is, because it is never HTML.</summary>
     public static JsonSerializerOptions WireOptions() => new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,

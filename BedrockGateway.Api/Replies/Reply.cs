@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace BedrockGateway.Api.Replies;
 
-/// <summary>A JSON reply with its length known, so that a body that cannot be serialized never leaves half of itself.</summary>
+/// <summary>A JSON reply that is serialized whole before its first byte leaves.</summary>
 internal sealed class Reply<T>(int status, T body, JsonTypeInfo<T> type) : IResult
 {
     public int Status => status;

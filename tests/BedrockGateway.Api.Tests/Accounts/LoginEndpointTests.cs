@@ -20,12 +20,14 @@ public sealed class LoginEndpointTests : IAsyncLifetime
 
         using var reply = await _gateway.PostAsync("/login", Body);
 
-        using var json = JsonDocument.Parse(await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var text = await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        using var json = JsonDocument.Parse(text);
         var token = json.RootElement.GetProperty("IdToken").GetString();
         var subject = Assert.Single(_gateway.Cognito.Users).Subject;
         var five = $"""
-            "IdToken":"{token}","AccessToken":"access-of-{subject}","RefreshToken":"refresh-of-{subject}","ExpiresIn":3600,"TokenType":"Bearer"
-            """;
+            "IdToken":"{token}","AccessToken":"access-of-{subject}","RefreshToken":"refresh-of-{subject}",
+            "ExpiresIn":3600,"TokenType":"Bearer"
+            """.ReplaceLineEndings("");
         await reply.IsAsync(200, "{\"status\":200,\"success\":true," + five + ",\"message\":{" + five + "}}");
         using var models = await _gateway.SendAsync(HttpMethod.Get, "/bedrock", token, _gateway.Keys.Keys[0].Value);
         Assert.Equal(200, (int)models.StatusCode);

@@ -19,10 +19,15 @@ public sealed class RegisterEndpointTests : IAsyncLifetime
 
         await reply.IsAsync(
             200,
-            """{"status":200,"success":true,"message":"User ann@example.com created successfully.","data":{"API Key":"clear-value-of-api-key-number-000000001"}}""");
+            """
+            {"status":200,"success":true,"message":"User ann@example.com created successfully.",
+            "data":{"API Key":"clear-value-of-api-key-number-000000001"}}
+            """.ReplaceLineEndings(""));
         var user = Assert.Single(_gateway.Cognito.Users);
         var key = Assert.Single(_gateway.Keys.Keys);
-        Assert.Equal(("Ann Lee", "ann@example.com", key.Value), (user.Attributes["name"], user.Attributes["email"], user.ApiKey));
+        Assert.Equal(
+            ("Ann Lee", "ann@example.com", key.Value),
+            (user.Attributes["name"], user.Attributes["email"], user.ApiKey));
         Assert.Equal($"test-stack-{user.Subject}", key.Name);
         Assert.True(key.Enabled);
         Assert.Equal(new() { ["stack"] = "test-stack", ["sub"] = user.Subject }, key.Tags);
@@ -73,7 +78,8 @@ public sealed class RegisterEndpointTests : IAsyncLifetime
     {
         using var first = await _gateway.PostAsync("/register", Body);
 
-        using var second = await _gateway.PostAsync("/register", Body.Replace("ann@", "ANN@", StringComparison.Ordinal));
+        using var second = await _gateway.PostAsync(
+            "/register", Body.Replace("ann@", "ANN@", StringComparison.Ordinal));
 
         await second.FailsAsync(400, "User already exists");
         Assert.Equal("clear-value-of-api-key-number-000000001", Assert.Single(_gateway.Cognito.Users).ApiKey);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Amazon;
 using Amazon.APIGateway;
@@ -50,7 +51,7 @@ internal sealed class FakeApiGateway(Faults faults)
                     Tags = request.Tags,
                 };
                 _keys.Add(key);
-                return new CreateApiKeyResponse { Id = key.Id, Name = key.Name, Value = key.Value, Enabled = key.Enabled };
+                return new CreateApiKeyResponse { Id = key.Id, Name = key.Name, Value = key.Value };
             }
         }));
 
@@ -96,7 +97,7 @@ internal sealed class FakeApiGateway(Faults faults)
         Task.FromResult(faults.Run("GetApiKeys", cancellationToken, () =>
         {
             var found = Keys.Where(key => key.Name.StartsWith(request.NameQuery, StringComparison.Ordinal)).ToList();
-            var start = request.Position is null ? 0 : int.Parse(request.Position, System.Globalization.CultureInfo.InvariantCulture);
+            var start = int.Parse(request.Position ?? "0", CultureInfo.InvariantCulture);
             return new GetApiKeysResponse
             {
                 Items = [.. found.Skip(start).Take(1).Select(key => Shown(key, request.IncludeValues == true))],

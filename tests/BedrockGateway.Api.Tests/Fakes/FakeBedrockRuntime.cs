@@ -27,8 +27,9 @@ internal sealed class FakeBedrockRuntime(Faults faults)
 
         return faults.Run("InvokeModel", cancellationToken, () =>
         {
-            Asked.Add((request.ModelId, Encoding.UTF8.GetString(request.Body.ToArray()), request.ContentType, request.Accept));
-            return new InvokeModelResponse { Body = new(Encoding.UTF8.GetBytes(Reply)), ContentType = "application/json" };
+            var body = Encoding.UTF8.GetString(request.Body.ToArray());
+            Asked.Add((request.ModelId, body, request.ContentType, request.Accept));
+            return new InvokeModelResponse { Body = new(Encoding.UTF8.GetBytes(Reply)), ContentType = request.Accept };
         });
     }
 }

@@ -27,11 +27,12 @@ internal sealed class FakeCognito(Faults faults, UserPool pool, TimeProvider clo
 
     public bool NewUsersAreConfirmed { get; set; } = true;
 
-    public override Task<SignUpResponse> SignUpAsync(SignUpRequest request, CancellationToken cancellationToken = default) =>
+    public override Task<SignUpResponse> SignUpAsync(
+        SignUpRequest request, CancellationToken cancellationToken = default) =>
         Task.FromResult(faults.Run("SignUp", cancellationToken, () =>
         {
             Assert.Equal(UserPool.ClientId, request.ClientId);
-            var attributes = request.UserAttributes.ToDictionary(attribute => attribute.Name, attribute => attribute.Value);
+            var attributes = request.UserAttributes.ToDictionary(pair => pair.Name, pair => pair.Value);
             if (!attributes["email"].Contains('@', StringComparison.Ordinal))
             {
                 throw Raise(new InvalidParameterException("Invalid email address format."));
@@ -99,7 +100,8 @@ internal sealed class FakeCognito(Faults faults, UserPool pool, TimeProvider clo
             {
                 Username = user.Email,
                 UserCreateDate = user.Created,
-                UserAttributes = [.. user.Attributes.Select(pair => new AttributeType { Name = pair.Key, Value = pair.Value })],
+                UserAttributes =
+                    [.. user.Attributes.Select(pair => new AttributeType { Name = pair.Key, Value = pair.Value })],
             };
         }));
 

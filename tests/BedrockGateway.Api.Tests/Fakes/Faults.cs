@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace BedrockGateway.Api.Tests.Fakes;
 
-/// <summary>Failures to raise in calls of the fakes: before the call does its work, or after, when only its reply is lost.</summary>
+/// <summary>Failures to raise in calls of the fakes: before the work, or after it as a lost reply.</summary>
 internal sealed class Faults
 {
     private readonly ConcurrentDictionary<(string Operation, bool After), Queue<Func<Exception>>> _rules = new();

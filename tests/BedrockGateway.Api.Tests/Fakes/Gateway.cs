@@ -47,7 +47,7 @@ internal sealed class Gateway : IAsyncDisposable
     public string Log => _log.ToString();
 
     public static async Task<Gateway> StartAsync(
-        FunctionRole role = FunctionRole.Kestrel, Action<WebApplicationBuilder>? customize = null, params string[] settings)
+        FunctionRole role = FunctionRole.Kestrel, params string[] settings)
     {
         var pool = await UserPool.StartAsync();
         var log = new StringWriter();
@@ -71,11 +71,11 @@ internal sealed class Gateway : IAsyncDisposable
             builder.Services.AddSingleton<IAmazonAPIGateway, FakeApiGateway>();
             builder.Services.AddSingleton<IAmazonBedrock, FakeBedrock>();
             builder.Services.AddSingleton<IAmazonBedrockRuntime, FakeBedrockRuntime>();
-            builder.Logging.AddJsonLines(log);
-            customize?.Invoke(builder);
+            builder.Services.AddSingleton(new LogOutput(log));
         });
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new(app, pool, log, new() { BaseAddress = new(app.Urls.Single()), Timeout = TimeSpan.FromSeconds(30) });
+        var client = new HttpClient { BaseAddress = new(app.Urls.Single()), Timeout = TimeSpan.FromSeconds(30) };
+        return new(app, pool, log, client);
     }
 
     public Task<HttpResponseMessage> PostAsync(string path, string body, string? token = null, string? key = null) =>
@@ -107,9 +107,10 @@ internal sealed class Gateway : IAsyncDisposable
     /// <summary>Registers a user and answers with a token and the key that get in.</summary>
     public async Task<(string Token, string Key)> EnterAsync(string email = "ann@example.com")
     {
-        using var reply = await PostAsync("/register", $$"""{"email":"{{email}}","password":"Passw0rd!","fullname":"Ann Lee"}""");
-        using var body = JsonDocument.Parse(await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-        var key = body.RootElement.GetProperty("data").GetProperty("API Key").GetString()!;
+        using var reply = await PostAsync(
+            "/register", $$"""{"email":"{{email}}","password":"Passw0rd!","fullname":"Ann Lee"}""");
+        var text = await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var key = JsonElement.Parse(text).GetProperty("data").GetProperty("API Key").GetString()!;
         var user = Cognito.Users.Single(user => user.Email == email);
         return (Pool.IdToken(user.Subject, key, Clock), key);
     }

@@ -20,5 +20,8 @@ internal static class ReplyAssert
     public static Task IsRefusedAsync(this HttpResponseMessage reply, int status, string type, string message) =>
         reply.IsAsync(
             status,
-            $$$"""{"message":"{{{message}}}","status":{{{status}}},"success":false,"type":"error","error":{"type":"{{{type}}}","code":"{{{type}}}","message":"{{{message}}}"}}""");
+            $$$"""
+            {"message":"{{{message}}}","status":{{{status}}},"success":false,"type":"error",
+            "error":{"type":"{{{type}}}","code":"{{{type}}}","message":"{{{message}}}"}}
+            """.ReplaceLineEndings(""));
 }

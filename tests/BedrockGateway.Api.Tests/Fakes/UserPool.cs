@@ -83,7 +83,8 @@ internal sealed class UserPool : IAsyncDisposable
         var parameters = Key.Rsa.ExportParameters(includePrivateParameters: false);
         return Results.Text(
             $$"""
-            {"keys":[{"alg":"RS256","e":"{{Base64UrlEncoder.Encode(parameters.Exponent)}}","kid":"{{Key.KeyId}}","kty":"RSA","n":"{{Base64UrlEncoder.Encode(parameters.Modulus)}}","use":"sig"}]}
+            {"keys":[{"alg":"RS256","e":"{{Base64UrlEncoder.Encode(parameters.Exponent)}}","kid":"{{Key.KeyId}}",
+            "kty":"RSA","n":"{{Base64UrlEncoder.Encode(parameters.Modulus)}}","use":"sig"}]}
             """,
             "application/json");
     }

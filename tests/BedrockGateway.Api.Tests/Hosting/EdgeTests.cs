@@ -71,7 +71,8 @@ public sealed class EdgeTests : IAsyncLifetime
     public async Task OversizedBody_AnswersRequestTooLong()
     {
         // A client that waits for the server's word before it sends the body.
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/login") { Content = new ByteArrayContent(new byte[RequestBody.MaxBytes + 1]) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/login");
+        request.Content = new ByteArrayContent(new byte[RequestBody.MaxBytes + 1]);
         request.Headers.ExpectContinue = true;
 
         using var reply = await _gateway.Client.SendAsync(request, TestContext.Current.CancellationToken);
@@ -89,8 +90,10 @@ public sealed class EdgeTests : IAsyncLifetime
         var id = Header(reply, "x-request-id");
         Assert.Equal(
             $$"""
-            {"timestamp":"2026-03-04T10:00:00.000Z","level":"Information","category":"BedrockGateway.Api.Hosting.RequestLog","message":"{{id}} POST /login 422 in 0 ms","RequestId":"{{id}}","Method":"POST","Route":"/login","Status":422,"DurationMs":0}
-            """,
+            {"timestamp":"2026-03-04T10:00:00.000Z","level":"Information",
+            "category":"BedrockGateway.Api.Hosting.RequestLog","message":"{{id}} POST /login 422 in 0 ms",
+            "RequestId":"{{id}}","Method":"POST","Route":"/login","Status":422,"DurationMs":0}
+            """.ReplaceLineEndings(""),
             line.TrimEnd('\r'));
     }
 
@@ -104,5 +107,6 @@ public sealed class EdgeTests : IAsyncLifetime
         Assert.Equal("Healthy", await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
-    private static string Header(HttpResponseMessage reply, string name) => string.Join(',', reply.Headers.GetValues(name));
+    private static string Header(HttpResponseMessage reply, string name) =>
+        string.Join(',', reply.Headers.GetValues(name));
 }

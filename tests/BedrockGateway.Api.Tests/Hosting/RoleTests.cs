@@ -23,7 +23,8 @@ public sealed class RoleTests
         var refused = Assert.Throws<StartupException>(() => FunctionRoleExtensions.Choose("stack-x", handler));
 
         Assert.Equal(
-            $"the handler '{handler}' of function 'stack-x' is unknown; allowed are accounts, models, pre-signup.", refused.Message);
+            $"the handler '{handler}' of function 'stack-x' is unknown; allowed are accounts, models, pre-signup.",
+            refused.Message);
     }
 
     [Theory]

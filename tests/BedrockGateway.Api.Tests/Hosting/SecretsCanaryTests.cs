@@ -4,7 +4,7 @@ using BedrockGateway.Api.Tests.Fakes;
 
 namespace BedrockGateway.Api.Tests.Hosting;
 
-/// <summary>Sends unique secrets through every route, in success and in failure, and searches all output for them.</summary>
+/// <summary>Sends unique secrets through every route, in success and failure, and searches all output.</summary>
 public sealed class SecretsCanaryTests
 {
     private const string Password = "canary-Passw0rd-71c9";
@@ -13,6 +13,8 @@ public sealed class SecretsCanaryTests
     private const string Query = "canary-query-19fe";
     private const string WrongKey = "canary-wrong-key-44d1-aaaaaaaa";
     private const string Quoted = "canary-quoted-by-an-exception-03be";
+
+    private static readonly string[] Operations = ["SignUp", "InitiateAuth", "InvokeModel"];
 
     [Theory]
     [InlineData("")]
@@ -37,13 +39,15 @@ public sealed class SecretsCanaryTests
             {
                 await SendAsync(gateway, path, token, key, body);
                 await SendAsync(gateway, path, token, WrongKey, body);
-                Array.ForEach(["SignUp", "InitiateAuth", "InvokeModel"], operation => gateway.Faults.Before(operation, Fault));
+                Array.ForEach(Operations, operation => gateway.Faults.Before(operation, Fault));
                 await SendAsync(gateway, path, token, key, body);
             }
         }
 
         var jwt = token.Split('.')[2];
-        foreach (var secret in new[] { Password, Prompt, Completion, Query, WrongKey, Quoted, jwt, key, "access-of-", "refresh-of-" })
+        string[] secrets =
+            [Password, Prompt, Completion, Query, WrongKey, Quoted, jwt, key, "access-of-", "refresh-of-"];
+        foreach (var secret in secrets)
         {
             Assert.DoesNotContain(secret, gateway.Log, StringComparison.Ordinal);
         }

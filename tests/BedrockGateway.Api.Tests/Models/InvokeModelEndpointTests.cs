@@ -25,22 +25,32 @@ public sealed class InvokeModelEndpointTests : IAsyncLifetime
     [InlineData("{\r\n  \"messages\": [ {\"role\":\"user\",\"content\":[]} ]\r\n}")]
     public async Task Parameters_ReachTheModelByteForByte(string parameters)
     {
-        using var reply = await InvokeAsync($$"""{"modelId" : "anthropic.claude-v2" , "inferenceParameters" :  {{parameters}}  }""");
+        using var reply = await InvokeAsync(
+            $$"""{"modelId" : "anthropic.claude-v2" , "inferenceParameters" :  {{parameters}}  }""");
 
         await reply.IsAsync(
-            200, """{"status":200,"success":true,"message":"Successfully retrieved response from foundation model.","data":"Hello"}""");
+            200,
+            """
+            {"status":200,"success":true,"message":"Successfully retrieved response from foundation model.",
+            "data":"Hello"}
+            """.ReplaceLineEndings(""));
         Assert.Equal(
-            ("anthropic.claude-v2", parameters, "application/json", "application/json"), Assert.Single(_gateway.Runtime.Asked));
+            ("anthropic.claude-v2", parameters, "application/json", "application/json"),
+            Assert.Single(_gateway.Runtime.Asked));
     }
 
     [Fact]
     public async Task OddNames_AreUnderstood()
     {
         using var reply = await InvokeAsync(
-            """{"inferenceParameters":{"x":1},"model\u0049d":"a.b","modelId":"meta.llama2-13b-chat-v1","other":{"modelId":1},"inferenceParameters":{"y":2}}""");
+            """
+            {"inferenceParameters":{"x":1},"modelId":"a.b","model\u0049d":"meta.llama2-13b-chat-v1",
+            "other":{"modelId":1},"inferenceParameters":{"y":2}}
+            """);
 
         Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
-        Assert.Equal(("meta.llama2-13b-chat-v1", """{"y":2}"""), Assert.Single(_gateway.Runtime.Asked) is var (id, body, _, _) ? (id, body) : default);
+        var (modelId, body, _, _) = Assert.Single(_gateway.Runtime.Asked);
+        Assert.Equal(("meta.llama2-13b-chat-v1", """{"y":2}"""), (modelId, body));
     }
 
     [Fact]

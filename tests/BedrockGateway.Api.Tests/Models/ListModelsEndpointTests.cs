@@ -51,7 +51,8 @@ public sealed class ListModelsEndpointTests : IAsyncLifetime
             "modelId":"meta.llama2-13b-chat-v1","modelName":"Llama 2 Chat 13B","providerName":"Meta",
             "inputModalities":["TEXT"],"outputModalities":["TEXT"],"responseStreamingSupported":true,
             "customizationsSupported":[],"inferenceTypesSupported":["ON_DEMAND"],
-            "modelLifecycle":{"status":"LEGACY","endOfLifeTime":"2026-01-30T07:08:09Z","legacyTime":"2025-05-12T00:00:00Z"}}]}
+            "modelLifecycle":{"status":"LEGACY","endOfLifeTime":"2026-01-30T07:08:09Z",
+            "legacyTime":"2025-05-12T00:00:00Z"}}]}
             """.ReplaceLineEndings(""));
     }
 
@@ -64,7 +65,10 @@ public sealed class ListModelsEndpointTests : IAsyncLifetime
 
         await reply.IsAsync(
             200,
-            """{"status":200,"success":true,"message":"Successfully retrieved foundation models list.","data":[],"foundationModels":[]}""");
+            """
+            {"status":200,"success":true,"message":"Successfully retrieved foundation models list.",
+            "data":[],"foundationModels":[]}
+            """.ReplaceLineEndings(""));
     }
 
     [Theory]

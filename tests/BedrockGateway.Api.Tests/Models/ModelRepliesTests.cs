@@ -49,6 +49,7 @@ public sealed class ModelRepliesTests
     [InlineData("a")]
     [InlineData("$a")]
     [InlineData("$.a[x]")]
+    [InlineData("$.a[0")]
     [InlineData("$..a")]
     public void PathBeyondTheSubset_IsRefused(string path)
     {

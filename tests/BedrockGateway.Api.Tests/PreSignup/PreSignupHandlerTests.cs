@@ -71,7 +71,8 @@ public sealed class PreSignupHandlerTests
     [InlineData("@@example.com")]
     [InlineData("exаmple.com")]
     [InlineData("example.com,example.org")]
-    public void SettingThatIsNoDomain_IsRefused(string? setting) => Assert.False(OrganizationDomain.TryParse(setting, out _));
+    public void SettingThatIsNoDomain_IsRefused(string? setting) =>
+        Assert.False(OrganizationDomain.TryParse(setting, out _));
 
     [Fact]
     public void CognitosEvent_ComesBackWithItsAnswer()
@@ -87,7 +88,8 @@ public sealed class PreSignupHandlerTests
         using var input = new MemoryStream(Encoding.UTF8.GetBytes(Event));
         using var output = new MemoryStream();
 
-        serializer.Serialize(Handler("example.com").Handle(serializer.Deserialize<CognitoPreSignupEvent>(input)), output);
+        var request = serializer.Deserialize<CognitoPreSignupEvent>(input);
+        serializer.Serialize(Handler("example.com").Handle(request), output);
 
         using var json = System.Text.Json.JsonDocument.Parse(output.ToArray());
         Assert.Equal(

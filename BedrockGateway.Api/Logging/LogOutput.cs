@@ -1,0 +1,4 @@
+namespace BedrockGateway.Api.Logging;
+
+/// <summary>Where log lines go.</summary>
+internal sealed record LogOutput(TextWriter Writer);
