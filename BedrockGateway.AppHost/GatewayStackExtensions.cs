@@ -1,5 +1,3 @@
-using Amazon.CDK;
-using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.AWS.CloudFormation;
 using BedrockGateway.Infra;
 using Microsoft.Extensions.Configuration;
@@ -27,7 +25,7 @@ internal static class GatewayStackExtensions
         var folder = Directory.CreateTempSubdirectory("bedrock-gateway-cdk-").FullName;
         var stack = InFolder(folder, () => builder.AddAWSCDKStack(name, scope => new GatewayStack(scope, settings)));
         // CDK keeps the assembly of the first synthesis, so provisioning does not pay for a second.
-        var assembly = ((App)stack.Resource.Stack.Node.Root).Synth();
+        var assembly = ((Amazon.CDK.App)stack.Resource.Stack.Node.Root).Synth();
         cache.Save(assembly.GetStackByName(settings.StackName).TemplateFullPath);
         return stack;
     }

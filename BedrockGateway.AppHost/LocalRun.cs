@@ -1,4 +1,3 @@
-using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.AWS.CloudFormation;
 using BedrockGateway.Infra;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Amazon.CDK;
 using BedrockGateway.Infra;
 
 namespace BedrockGateway.AppHost;
@@ -17,7 +16,7 @@ internal sealed class TemplateCache
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(File.ReadAllBytes(typeof(GatewayStack).Assembly.Location));
-        hash.AppendData(Encoding.UTF8.GetBytes(typeof(Stack).Assembly.FullName!));
+        hash.AppendData(Encoding.UTF8.GetBytes(typeof(Amazon.CDK.Stack).Assembly.FullName!));
         // A record prints every setting it has.
         hash.AppendData(Encoding.UTF8.GetBytes(settings.ToString()));
         var name = Convert.ToHexStringLower(hash.GetHashAndReset());
