@@ -3,7 +3,6 @@ using System.Net;
 using Amazon;
 using BedrockGateway.LocalAws;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Logging;
 
 namespace BedrockGateway.AppHost;
 
@@ -23,7 +22,7 @@ internal static class LocalAwsStart
             EdgePort = Port(configuration, "aws-port", DefaultAwsPort),
             GatewayPort = Port(configuration, "gateway-port", DefaultGatewayPort),
             Region = Region.SystemName,
-            LoggerFactory = LoggerFactory.Create(logging => logging.AddSimpleConsole(console => console.SingleLine = true)),
+            LoggerFactory = LocalAwsConsole.CreateLoggerFactory(),
         };
         try
         {

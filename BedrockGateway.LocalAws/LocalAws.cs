@@ -116,6 +116,7 @@ public sealed class LocalAws : IAsyncDisposable
         }
 
         builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
         builder.Services.AddSingleton(options).AddSingleton(options.Clock);
         builder.Services
             .AddEdge()

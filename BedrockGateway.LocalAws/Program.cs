@@ -7,7 +7,7 @@ if (!LocalAwsCommandLine.TryParse(args, out var options, out var problem))
     return 2;
 }
 
-using var loggers = LoggerFactory.Create(logging => logging.AddSimpleConsole(console => console.SingleLine = true));
+using var loggers = LocalAwsConsole.CreateLoggerFactory();
 options.LoggerFactory = loggers;
 
 var stopping = new TaskCompletionSource();

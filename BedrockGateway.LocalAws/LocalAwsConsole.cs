@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Console;
+
+namespace BedrockGateway.LocalAws;
+
+/// <summary>Log lines for a person at a terminal: one line an event, such as <c>[aws] cognito-idp:SignUp 200 in 3.1 ms</c>.</summary>
+public static class LocalAwsConsole
+{
+    /// <summary>
+    /// A factory for <see cref="LocalAwsOptions.LoggerFactory"/>: what the emulator says from Information, what the web server
+    /// below it says from Error. The caller disposes it.
+    /// </summary>
+    public static ILoggerFactory CreateLoggerFactory() => LoggerFactory.Create(logging => logging
+        .AddFilter((category, level) =>
+            level >= (category?.StartsWith("BedrockGateway.", StringComparison.Ordinal) is true ? LogLevel.Information : LogLevel.Error))
+        .AddConsole(console => console.FormatterName = LineFormatter.FormatterName)
+        .AddConsoleFormatter<LineFormatter, ConsoleFormatterOptions>());
+
+    private sealed class LineFormatter() : ConsoleFormatter(FormatterName)
+    {
+        public const string FormatterName = "local-aws";
+
+        public override void Write<TState>(
+            in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
+        {
+            var level = logEntry.LogLevel >= LogLevel.Warning ? $"{logEntry.LogLevel}: " : string.Empty;
+            textWriter.WriteLine($"[aws] {level}{logEntry.Formatter(logEntry.State, logEntry.Exception)}");
+            if (logEntry.Exception is { } defect)
+            {
+                textWriter.WriteLine($"[aws] {defect}");
+            }
+        }
+    }
+}
