@@ -23,7 +23,8 @@ internal sealed record LambdaRequest(
     string Function, ReadOnlyMemory<byte> Payload, string? TraceId = null, string? ClientContext = null);
 
 /// <summary>What an invocation returned.</summary>
-/// <param name="Payload">The function's reply, or Lambda's error object where <paramref name="FunctionError"/> is set.</param>
+/// <param name="Payload">The function's reply, or Lambda's error object where <paramref name="FunctionError"/> is
+/// set.</param>
 /// <param name="FunctionError"><c>Unhandled</c> where the function failed, crashed or ran out of time.</param>
 /// <param name="ExecutedVersion"><c>$LATEST</c> or the number of a version.</param>
 /// <param name="LogTail">Last 4 KiB of what Lambda logged of the invocation.</param>

@@ -24,7 +24,8 @@ internal sealed partial class LambdaInvoker(
         }
 
         var target = functions.Resolve(FunctionReference.Parse(request.Function));
-        var invocation = new Invocation(target, request.Payload, request.TraceId ?? NewTraceId(), request.ClientContext);
+        var traceId = request.TraceId ?? NewTraceId();
+        var invocation = new Invocation(target, request.Payload, traceId, request.ClientContext);
         // A caller that gives up does not stop the function, here as at AWS.
         return await RunAsync(invocation, runtimes.Stopping).WaitAsync(cancellationToken);
     }
@@ -108,16 +109,16 @@ internal sealed partial class LambdaInvoker(
 
     private static InvocationOutcome Unpolled(Invocation invocation, RuntimeApiListener listener)
     {
-        var name = invocation.Target.Settings.Name;
+        var (name, timeout, _) = invocation.Target.Settings;
         var reason = listener.Runtime switch
         {
             { InitError: { } error } => $"The last process of {name} could not start ({error}). Start another with",
-            { HasBeenPolled: true } => $"No process of {name} was free: all are busy, or have ended. Start one more with",
+            { HasBeenPolled: true } => $"No process of {name} was free: all are busy or gone. Start one more with",
             _ => $"No process polls for {name}. Start one with",
         };
         return InvocationOutcome.Failure(
             "Sandbox.Timedout",
-            $"RequestId: {invocation.RequestId} Error: {InvocationReport.TimedOutText(invocation.Target.Settings.Timeout)}. "
+            $"RequestId: {invocation.RequestId} Error: {InvocationReport.TimedOutText(timeout)}. "
             + $"{reason} AWS_LAMBDA_RUNTIME_API={listener.Address} and AWS_LAMBDA_FUNCTION_NAME={name}.",
             "timeout");
     }

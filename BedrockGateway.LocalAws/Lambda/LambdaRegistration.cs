@@ -32,6 +32,7 @@ internal static class LambdaRegistration
                 .Map("GetFunction", "GET", $"{Functions}/{{FunctionName}}",
                     (call, cancellationToken) => GetFunction.HandleAsync(call, functions, cancellationToken))
                 .Map("GetFunctionConfiguration", "GET", $"{Functions}/{{FunctionName}}/configuration",
-                    (call, cancellationToken) => GetFunctionConfiguration.HandleAsync(call, functions, cancellationToken));
+                    (call, cancellationToken) =>
+                        GetFunctionConfiguration.HandleAsync(call, functions, cancellationToken));
         });
 }

@@ -1,7 +1,9 @@
 namespace Amazon.Lambda.APIGatewayEvents;
 
 /// <summary>The event of a REST API's AWS_PROXY integration.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html</remarks>
+/// <remarks>
+/// Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
+/// </remarks>
 public class APIGatewayProxyRequest
 {
     public string Resource { get; set; }

@@ -17,7 +17,9 @@ public class HostingOptions
         set => Encodings.Otherwise = value;
     }
 
-    /// <summary>Whether a reply to a request that failed names the exception's type in a header <c>ErrorType</c>. Default no.</summary>
+    /// <summary>
+    /// Whether a reply to a request that failed names the exception's type in a header <c>ErrorType</c>. Default no.
+    /// </summary>
     public bool IncludeUnhandledExceptionDetailInResponse { get; set; }
 
     public Action<IHttpRequestFeature, object, ILambdaContext>? PostMarshallRequestFeature { get; set; }
@@ -26,7 +28,11 @@ public class HostingOptions
 
     public Action<IHttpConnectionFeature, object, ILambdaContext>? PostMarshallConnectionFeature { get; set; }
 
-    public Action<IHttpAuthenticationFeature, object, ILambdaContext>? PostMarshallHttpAuthenticationFeature { get; set; }
+    public Action<IHttpAuthenticationFeature, object, ILambdaContext>? PostMarshallHttpAuthenticationFeature
+    {
+        get;
+        set;
+    }
 
     public Action<ITlsConnectionFeature, object, ILambdaContext>? PostMarshallTlsConnectionFeature { get; set; }
 
@@ -42,7 +48,8 @@ public class HostingOptions
         }
     }
 
-    public void RegisterResponseContentEncodingForContentEncoding(string contentEncoding, ResponseContentEncoding encoding)
+    public void RegisterResponseContentEncodingForContentEncoding(
+        string contentEncoding, ResponseContentEncoding encoding)
     {
         if (!string.IsNullOrEmpty(contentEncoding))
         {

@@ -13,7 +13,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class ServiceCollectionExtensions
 {
     /// <summary>
-    /// On Lambda, where <c>AWS_LAMBDA_FUNCTION_NAME</c> is set, replaces the server by one that takes its requests from the
+    /// On Lambda, where <c>AWS_LAMBDA_FUNCTION_NAME</c> is set, replaces the server by one that takes its requests from
+    /// the
     /// Lambda Runtime API; anywhere else it does nothing.
     /// </summary>
     /// <exception cref="ArgumentException">The event source is none that is known.</exception>
@@ -39,7 +40,8 @@ public static class ServiceCollectionExtensions
         var options = new HostingOptions();
         configure?.Invoke(options);
         services.TryAddSingleton(options);
-        services.TryAddSingleton(serializer ?? options.Serializer ?? throw new ArgumentNullException(nameof(serializer)));
+        services.TryAddSingleton(
+            serializer ?? options.Serializer ?? throw new ArgumentNullException(nameof(serializer)));
         services.RemoveAll<IServer>();
         services.AddSingleton<IServer, RestApiServer>();
         return services;

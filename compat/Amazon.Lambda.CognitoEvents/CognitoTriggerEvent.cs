@@ -3,8 +3,13 @@ using System.Text.Json.Serialization;
 
 namespace Amazon.Lambda.CognitoEvents;
 
-/// <summary>What every trigger event of a user pool carries. The function answers with the event, its response filled in.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-identity-pools-working-with-aws-lambda-triggers.html</remarks>
+/// <summary>
+/// What every trigger event of a user pool carries. The function answers with the event, its response filled in.
+/// </summary>
+/// <remarks>
+/// Source:
+/// https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html
+/// </remarks>
 [DataContract]
 public abstract class CognitoTriggerEvent<TRequest, TResponse>
     where TRequest : CognitoTriggerRequest, new()

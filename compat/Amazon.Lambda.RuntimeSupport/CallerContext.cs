@@ -7,7 +7,8 @@ namespace Amazon.Lambda.RuntimeSupport;
 /// <summary>What mobile SDKs tell of their caller, as JSON in two headers of a poll.</summary>
 internal static class CallerContext
 {
-    // {"client":{"installation_id":"","app_title":"","app_version_name":"","app_version_code":"","app_package_name":""},
+    // {"client":{"installation_id":"","app_title":"","app_version_name":"","app_version_code":"",
+    //   "app_package_name":""},
     //  "custom":{"k":"v"},"env":{"k":"v"}}
     public static IClientContext? ParseClient(string? json) =>
         Parse(json) is { } context ? new Client(context) : null;

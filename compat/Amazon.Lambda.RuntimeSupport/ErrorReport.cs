@@ -29,7 +29,8 @@ internal static class ErrorReport
             : """{"errorMessage": "Exception exceeded maximum payload size of 256KB."}"""u8.ToArray();
     }
 
-    // {"working_directory":"/var/task","exceptions":[{"type":"T","message":"M","stack":[{"path":"F","line":1,"label":"L"}]}],"paths":["F"]}
+    // {"working_directory":"/var/task","paths":["F"],
+    //  "exceptions":[{"type":"T","message":"M","stack":[{"path":"F","line":1,"label":"L"}]}]}
     // It travels in a header: one line, and everything beyond ASCII escaped.
     public static string TraceCause(Exception failure)
     {
@@ -43,7 +44,8 @@ internal static class ErrorReport
             WriteTracedException(writer, failure, frames);
             writer.WriteEndArray();
             writer.WriteStartArray("paths"u8);
-            foreach (var path in frames.Select(frame => frame.GetFileName()).OfType<string>().Distinct(StringComparer.Ordinal))
+            var paths = frames.Select(frame => frame.GetFileName()).OfType<string>();
+            foreach (var path in paths.Distinct(StringComparer.Ordinal))
             {
                 writer.WriteStringValue(path);
             }
@@ -63,7 +65,8 @@ internal static class ErrorReport
         if (!string.IsNullOrEmpty(failure.StackTrace))
         {
             writer.WriteStartArray("stackTrace"u8);
-            foreach (var line in failure.StackTrace.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            const StringSplitOptions Tidy = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+            foreach (var line in failure.StackTrace.Split('\n', Tidy))
             {
                 writer.WriteStringValue(line);
             }

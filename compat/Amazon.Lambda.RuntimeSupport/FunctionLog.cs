@@ -7,7 +7,9 @@ using Amazon.Lambda.Core;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>Lines on standard output, which Lambda collects: text, or JSON where <c>AWS_LAMBDA_LOG_FORMAT</c> is <c>JSON</c>.</summary>
+/// <summary>
+/// Lines on standard output, which Lambda collects: text, or JSON where <c>AWS_LAMBDA_LOG_FORMAT</c> is <c>JSON</c>.
+/// </summary>
 internal static class FunctionLog
 {
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";

@@ -19,7 +19,8 @@ public class HandlerWrapper : IDisposable
         new(async invocation => new InvocationResponse(await handler(invocation.InputStream)));
 
     public static HandlerWrapper GetHandlerWrapper(Func<Stream, ILambdaContext, Task<Stream>> handler) =>
-        new(async invocation => new InvocationResponse(await handler(invocation.InputStream, invocation.LambdaContext)));
+        new(async invocation =>
+            new InvocationResponse(await handler(invocation.InputStream, invocation.LambdaContext)));
 
     public static HandlerWrapper GetHandlerWrapper<TInput>(Func<TInput, Task> handler, ILambdaSerializer serializer) =>
         Wrap<TInput>((input, _) => handler(input), serializer);
@@ -57,7 +58,8 @@ public class HandlerWrapper : IDisposable
 
     public void Dispose() => GC.SuppressFinalize(this);
 
-    private static HandlerWrapper Wrap<TInput>(Func<TInput, ILambdaContext, Task> handler, ILambdaSerializer serializer) =>
+    private static HandlerWrapper Wrap<TInput>(
+        Func<TInput, ILambdaContext, Task> handler, ILambdaSerializer serializer) =>
         new(
             async invocation =>
             {

@@ -18,7 +18,8 @@ public class LambdaBootstrap : IDisposable
     private readonly RuntimeEnvironment _environment;
     private readonly RuntimeApiClient _client;
 
-    public LambdaBootstrap(HttpClient httpClient, LambdaBootstrapHandler handler, LambdaBootstrapInitializer initializer = null)
+    public LambdaBootstrap(
+        HttpClient httpClient, LambdaBootstrapHandler handler, LambdaBootstrapInitializer initializer = null)
         : this(httpClient, handler, null, new(), initializer, ownsHttp: false)
     {
     }
@@ -37,7 +38,13 @@ public class LambdaBootstrap : IDisposable
     }
 
     public LambdaBootstrap(HandlerWrapper handlerWrapper, LambdaBootstrapInitializer initializer = null)
-        : this(ConstructHttpClient(), handlerWrapper.Handler, handlerWrapper.Serializer, new(), initializer, ownsHttp: true)
+        : this(
+            ConstructHttpClient(),
+            handlerWrapper.Handler,
+            handlerWrapper.Serializer,
+            new(),
+            initializer,
+            ownsHttp: true)
     {
     }
 
@@ -67,7 +74,12 @@ public class LambdaBootstrap : IDisposable
         LambdaBootstrapOptions lambdaBootstrapOptions,
         LambdaBootstrapInitializer initializer = null)
         : this(
-            httpClient, handlerWrapper.Handler, handlerWrapper.Serializer, lambdaBootstrapOptions, initializer, ownsHttp: false)
+            httpClient,
+            handlerWrapper.Handler,
+            handlerWrapper.Serializer,
+            lambdaBootstrapOptions,
+            initializer,
+            ownsHttp: false)
     {
     }
 
@@ -194,7 +206,8 @@ public class LambdaBootstrap : IDisposable
 
         try
         {
-            await _client.SendResponseAsync(context.AwsRequestId, response?.OutputStream ?? Stream.Null, cancellationToken);
+            var output = response?.OutputStream ?? Stream.Null;
+            await _client.SendResponseAsync(context.AwsRequestId, output, cancellationToken);
         }
         finally
         {

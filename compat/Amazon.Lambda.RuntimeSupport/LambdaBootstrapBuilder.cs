@@ -3,7 +3,10 @@ using Amazon.Lambda.RuntimeSupport.Bootstrap;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>Builds the runtime of an executable function: <c>LambdaBootstrapBuilder.Create(handler, serializer).Build().RunAsync()</c>.</summary>
+/// <summary>
+/// Builds the runtime of an executable function: <c>LambdaBootstrapBuilder.Create(handler,
+/// serializer).Build().RunAsync()</c>.
+/// </summary>
 public class LambdaBootstrapBuilder
 {
     private readonly HandlerWrapper _handler;

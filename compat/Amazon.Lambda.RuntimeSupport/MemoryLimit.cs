@@ -3,7 +3,9 @@ using Amazon.Lambda.Core;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>Tells the garbage collector how much memory the function was given, which the machine's size does not say.</summary>
+/// <summary>
+/// Tells the garbage collector how much memory the function was given, which the machine's size does not say.
+/// </summary>
 internal static class MemoryLimit
 {
     public static void Apply(RuntimeEnvironment environment)

@@ -39,7 +39,9 @@ internal sealed class RuntimeApiClient(HttpClient http, RuntimeEnvironment envir
         }
     }
 
-    /// <summary>Posts what the handler returned. A reply that is too large has failed already, and the process goes on.</summary>
+    /// <summary>
+    /// Posts what the handler returned. A reply that is too large has failed already, and the process goes on.
+    /// </summary>
     public async Task SendResponseAsync(string requestId, Stream output, CancellationToken cancellationToken)
     {
         using var content = ContentOf(output);
@@ -111,7 +113,8 @@ internal sealed class RuntimeApiClient(HttpClient http, RuntimeEnvironment envir
         }
         catch (HttpRequestException unreachable) when (IsConnectionLost(unreachable))
         {
-            FunctionLog.Write(LogLevel.Error, requestId, "The Runtime API went away before it had the result.", unreachable);
+            FunctionLog.Write(
+                LogLevel.Error, requestId, "The Runtime API went away before it had the result.", unreachable);
             return;
         }
 
@@ -146,13 +149,16 @@ internal sealed class RuntimeApiClient(HttpClient http, RuntimeEnvironment envir
         if (Interlocked.Exchange(ref _isAnnounced, 1) == 0)
         {
             FunctionLog.Write(
-                LogLevel.Information, null, $"Waiting for the Runtime API at {environment.RuntimeApi}: {unreachable.Message}", null);
+                LogLevel.Information,
+                null,
+                $"Waiting for the Runtime API at {environment.RuntimeApi}: {unreachable.Message}",
+                null);
         }
     }
 
     private static HttpContent ContentOf(Stream output) =>
         output is MemoryStream memory && memory.TryGetBuffer(out var buffer)
-            ? new ByteArrayContent(buffer.Array!, buffer.Offset + (int)memory.Position, buffer.Count - (int)memory.Position)
+            ? new ReadOnlyMemoryContent(buffer.AsMemory((int)memory.Position))
             : new StreamContent(output);
 
     private static ByteArrayContent ErrorContent(Exception failure)

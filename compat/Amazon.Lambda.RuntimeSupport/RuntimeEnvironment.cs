@@ -66,17 +66,21 @@ internal sealed record RuntimeEnvironment
             return Number(ProcessingTasks) is > 0 and var tasks
                 ? tasks
                 : throw new ArgumentException(
-                    $"Value {wanted} for environment variable {ProcessingTasks} failed to parse as an integer greater then 0");
+                    $"Value {wanted} for environment variable {ProcessingTasks} is no integer greater than 0.");
         }
 
-        return Number(MaxConcurrency) is > 0 and var concurrency ? concurrency : Math.Max(2, Environment.ProcessorCount);
+        return Number(MaxConcurrency) is > 0 and var concurrency
+            ? concurrency
+            : Math.Max(2, Environment.ProcessorCount);
     }
 
     private static string? FirstOf(string? first, string? second) =>
         !string.IsNullOrEmpty(first) ? first : string.IsNullOrEmpty(second) ? null : second;
 
     private static int Number(string name) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var number) ? number : 0;
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var number)
+            ? number
+            : 0;
 
     private static bool IsTrue(string name) =>
         string.Equals(Environment.GetEnvironmentVariable(name), "true", StringComparison.OrdinalIgnoreCase);

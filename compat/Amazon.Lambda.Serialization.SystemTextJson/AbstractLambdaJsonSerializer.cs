@@ -5,7 +5,9 @@ using Amazon.Lambda.Serialization.SystemTextJson.Converters;
 
 namespace Amazon.Lambda.Serialization.SystemTextJson;
 
-/// <summary>JSON as AWS events need it: names matched regardless of case, nulls left out, nothing escaped needlessly.</summary>
+/// <summary>
+/// JSON as AWS events need it: names matched regardless of case, nulls left out, nothing escaped needlessly.
+/// </summary>
 public abstract class AbstractLambdaJsonSerializer
 {
     protected AbstractLambdaJsonSerializer(Action<JsonWriterOptions> jsonWriterCustomizer)
@@ -27,7 +29,8 @@ public abstract class AbstractLambdaJsonSerializer
         catch (Exception cause)
         {
             throw new JsonSerializerException(
-                $"Error converting the response object of type {typeof(T).FullName} from the Lambda function to JSON: {cause.Message}",
+                $"Error converting the response object of type {typeof(T).FullName} "
+                + $"from the Lambda function to JSON: {cause.Message}",
                 cause);
         }
     }

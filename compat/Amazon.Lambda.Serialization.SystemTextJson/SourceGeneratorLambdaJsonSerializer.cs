@@ -6,7 +6,9 @@ using Amazon.Lambda.Core;
 
 namespace Amazon.Lambda.Serialization.SystemTextJson;
 
-/// <summary>Serializes with the metadata that the compiler generated for a context, so that trimming and native AOT are safe.</summary>
+/// <summary>
+/// Serializes with the metadata that the compiler generated for a context, so that trimming and native AOT are safe.
+/// </summary>
 public class SourceGeneratorLambdaJsonSerializer<
     [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSGContext>
     : AbstractLambdaJsonSerializer, ILambdaSerializer
@@ -38,7 +40,8 @@ public class SourceGeneratorLambdaJsonSerializer<
         customizer?.Invoke(SerializerOptions);
         var constructor = typeof(TSGContext).GetConstructor([typeof(JsonSerializerOptions)])
             ?? throw new ApplicationException(
-                $"The serializer {typeof(TSGContext).FullName} is missing a constructor that takes in JsonSerializerOptions object");
+                $"The serializer {typeof(TSGContext).FullName} is missing a constructor "
+                + "that takes in JsonSerializerOptions object");
         _context = (JsonSerializerContext)constructor.Invoke([SerializerOptions]);
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace BedrockGateway.TestFunction;
 
@@ -41,7 +42,7 @@ public sealed class FunctionProcess : IAsyncDisposable
                 ["AWS_LAMBDA_FUNCTION_NAME"] = "test-function",
                 ["AWS_LAMBDA_FUNCTION_VERSION"] = "$LATEST",
                 ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = "256",
-                ["AWS_LAMBDA_MAX_CONCURRENCY"] = maxConcurrency?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                ["AWS_LAMBDA_MAX_CONCURRENCY"] = maxConcurrency?.ToString(CultureInfo.InvariantCulture),
             },
         };
         var function = new FunctionProcess(new Process { StartInfo = start });

@@ -20,7 +20,8 @@ internal static class WebFunction
             {
                 options.RegisterResponseContentEncodingForContentType("text/raw", ResponseContentEncoding.Base64);
                 options.IncludeUnhandledExceptionDetailInResponse = true;
-                options.PostMarshallItemsFeature = (items, _, context) => items.Items["arn"] = context.InvokedFunctionArn;
+                options.PostMarshallItemsFeature =
+                    (items, _, context) => items.Items["arn"] = context.InvokedFunctionArn;
             });
         var app = builder.Build();
         var meeting = new Meeting();
@@ -35,8 +36,7 @@ internal static class WebFunction
         app.MapGet("/cookies", (RequestDelegate)SetCookiesAsync);
         app.MapGet("/fail", (RequestDelegate)(_ => throw new InvalidOperationException("The endpoint failed.")));
         app.MapGet("/meet/{count}", (RequestDelegate)(http => meeting.JoinAsync(http)));
-        app.MapGet("/large/{bytes}", (RequestDelegate)(http =>
-            http.Response.WriteAsync(new string('x', int.Parse((string)http.Request.RouteValues["bytes"]!, CultureInfo.InvariantCulture)))));
+        app.MapGet("/large/{bytes}", (RequestDelegate)WriteManyAsync);
         return app;
     }
 
@@ -73,6 +73,12 @@ internal static class WebFunction
     {
         http.Response.ContentType = contentType;
         return http.Response.Body.WriteAsync(new byte[] { 0xff, 0x00, 0x41 }, http.RequestAborted).AsTask();
+    }
+
+    private static Task WriteManyAsync(HttpContext http)
+    {
+        var bytes = int.Parse((string)http.Request.RouteValues["bytes"]!, CultureInfo.InvariantCulture);
+        return http.Response.WriteAsync(new string('x', bytes), http.RequestAborted);
     }
 
     private static Task SetCookiesAsync(HttpContext http)

@@ -7,7 +7,9 @@ internal sealed record FunctionReference(string Name, string? Qualifier)
 {
     public const string Latest = "$LATEST";
 
-    // name | name:qualifier | 111122223333:function:name[:qualifier] | arn:aws:lambda:region:account:function:name[:qualifier]
+    // name[:qualifier]
+    // 111122223333:function:name[:qualifier]
+    // arn:aws:lambda:us-east-1:111122223333:function:name[:qualifier]
     public static FunctionReference Parse(string text)
     {
         var parts = text.Split(':');

@@ -30,7 +30,8 @@ internal sealed class FunctionStore(LocalAwsOptions options)
         }
     }
 
-    /// <exception cref="AwsFault"><c>ResourceNotFoundException</c> (404): there is no such function, version or alias.</exception>
+    /// <exception cref="AwsFault"><c>ResourceNotFoundException</c> (404): there is no such function, version or
+    /// alias.</exception>
     public FunctionTarget Resolve(FunctionReference reference) =>
         Find(reference.Name)?.Resolve(reference.Qualifier) ?? throw LambdaFaults.NotFound(ArnOf(reference));
 

@@ -3,7 +3,8 @@ using System.IO.Enumeration;
 namespace BedrockGateway.LocalAws.Lambda.Functions;
 
 /// <summary>Who may invoke a function, as <c>AWS::Lambda::Permission</c> grants it.</summary>
-/// <param name="Qualifier">Version or alias that it is for; <see langword="null"/> for the function without one.</param>
+/// <param name="Qualifier">Version or alias that it is for; <see langword="null"/> for the function without
+/// one.</param>
 /// <param name="Action">Such as <c>lambda:InvokeFunction</c>.</param>
 /// <param name="Principal">Service, account or <c>*</c>.</param>
 /// <param name="SourceArn">Pattern of the caller's ARN; <see langword="null"/> for any.</param>
@@ -18,7 +19,7 @@ internal sealed record PolicyStatement(string? Qualifier, string Action, string 
         && (Principal == principal || Principal == "*")
         && (SourceArn is null || IsArnLike(SourceArn, sourceArn));
 
-    // arn:partition:service:region:account:resource, each part matched on its own, so that no wildcard reaches across a colon.
+    // arn:partition:service:region:account:resource, each part matched on its own: no wildcard reaches across a colon.
     private static bool IsArnLike(string pattern, string arn)
     {
         var patterns = pattern.Split(':', ArnParts);

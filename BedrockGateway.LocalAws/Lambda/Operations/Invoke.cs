@@ -109,7 +109,8 @@ internal sealed class Invoke(LambdaInvoker invoker, FunctionStore functions)
         }
         catch (FormatException)
         {
-            throw new AwsFault("InvalidRequestContentException", "Client context must be a valid Base64-encoded JSON object.");
+            throw new AwsFault(
+                "InvalidRequestContentException", "Client context must be a valid Base64-encoded JSON object.");
         }
     }
 

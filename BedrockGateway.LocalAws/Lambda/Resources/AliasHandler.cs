@@ -23,7 +23,10 @@ internal sealed class AliasHandler(FunctionStore functions) : IResourceHandler
     }
 
     public ValueTask<ResourceResult> UpdateAsync(
-        ResourceRequest request, string physicalId, JsonObject previousProperties, CancellationToken cancellationToken) =>
+        ResourceRequest request,
+        string physicalId,
+        JsonObject previousProperties,
+        CancellationToken cancellationToken) =>
         ValueTask.FromResult(Point(FunctionReference.Parse(physicalId), request.Properties));
 
     public ValueTask DeleteAsync(string physicalId, JsonObject properties, CancellationToken cancellationToken)

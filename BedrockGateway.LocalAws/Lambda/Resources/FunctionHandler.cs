@@ -32,7 +32,8 @@ internal sealed class FunctionHandler(FunctionStore functions, RuntimeApiStore r
         ResourceRequest request, string physicalId, JsonObject previousProperties, CancellationToken cancellationToken)
     {
         var settings = Read(physicalId, request.Properties);
-        return ValueTask.FromResult(Describe(functions.Change(physicalId, function => function with { Settings = settings })));
+        var changed = functions.Change(physicalId, function => function with { Settings = settings });
+        return ValueTask.FromResult(Describe(changed));
     }
 
     public ValueTask DeleteAsync(string physicalId, JsonObject properties, CancellationToken cancellationToken)

@@ -25,7 +25,10 @@ internal sealed class VersionHandler(FunctionStore functions) : IResourceHandler
     }
 
     public ValueTask<ResourceResult> UpdateAsync(
-        ResourceRequest request, string physicalId, JsonObject previousProperties, CancellationToken cancellationToken) =>
+        ResourceRequest request,
+        string physicalId,
+        JsonObject previousProperties,
+        CancellationToken cancellationToken) =>
         ValueTask.FromResult(Describe(physicalId));
 
     public ValueTask DeleteAsync(string physicalId, JsonObject properties, CancellationToken cancellationToken)
@@ -37,5 +40,9 @@ internal sealed class VersionHandler(FunctionStore functions) : IResourceHandler
 
     private static ResourceResult Describe(string arn) => new(
         arn,
-        new Dictionary<string, string> { ["Version"] = FunctionReference.Parse(arn).Qualifier!, ["FunctionArn"] = arn });
+        new Dictionary<string, string>
+        {
+            ["Version"] = FunctionReference.Parse(arn).Qualifier!,
+            ["FunctionArn"] = arn,
+        });
 }

@@ -47,8 +47,11 @@ internal sealed class FunctionRuntime(TimeProvider clock)
         }
     }
 
-    /// <summary>Takes a running invocation out for its result; <see langword="null"/> where the id is unknown or has one.</summary>
-    public Invocation? Finish(string requestId) => _running.TryRemove(requestId, out var invocation) ? invocation : null;
+    /// <summary>
+    /// Takes a running invocation out for its result; <see langword="null"/> where the id is unknown or has one.
+    /// </summary>
+    public Invocation? Finish(string requestId) =>
+        _running.TryRemove(requestId, out var invocation) ? invocation : null;
 
     /// <summary>A process could not start: what waits fails as it did.</summary>
     public void FailInit(ReadOnlyMemory<byte> error)

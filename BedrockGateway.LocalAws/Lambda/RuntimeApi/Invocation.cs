@@ -3,7 +3,8 @@ using BedrockGateway.LocalAws.Lambda.Functions;
 namespace BedrockGateway.LocalAws.Lambda.RuntimeApi;
 
 /// <summary>One event on its way through a function's process.</summary>
-internal sealed class Invocation(FunctionTarget target, ReadOnlyMemory<byte> payload, string traceId, string? clientContext)
+internal sealed class Invocation(
+    FunctionTarget target, ReadOnlyMemory<byte> payload, string traceId, string? clientContext)
 {
     private readonly TaskCompletionSource<StartedInvocation> _started =
         new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -40,8 +41,10 @@ internal sealed record StartedInvocation(long Timestamp, Task<PollingProcess?> P
 /// <summary>How an invocation ended.</summary>
 /// <param name="Payload">The reply, or Lambda's error object.</param>
 /// <param name="FunctionError"><c>Unhandled</c> for an error.</param>
-/// <param name="Status">Status that the report names where Lambda itself ended it: <c>timeout</c> or <c>error</c>.</param>
-internal sealed record InvocationOutcome(ReadOnlyMemory<byte> Payload, string? FunctionError = null, string? Status = null)
+/// <param name="Status">Status that the report names where Lambda itself ended it: <c>timeout</c> or
+/// <c>error</c>.</param>
+internal sealed record InvocationOutcome(
+    ReadOnlyMemory<byte> Payload, string? FunctionError = null, string? Status = null)
 {
     public const string Unhandled = "Unhandled";
 

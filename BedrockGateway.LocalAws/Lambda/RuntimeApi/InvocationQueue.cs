@@ -1,6 +1,8 @@
 namespace BedrockGateway.LocalAws.Lambda.RuntimeApi;
 
-/// <summary>Events that wait for a process and processes that wait for an event; at most one of the two lists is filled.</summary>
+/// <summary>
+/// Events that wait for a process and processes that wait for an event; at most one of the two lists is filled.
+/// </summary>
 internal sealed class InvocationQueue
 {
     private readonly Lock _gate = new();

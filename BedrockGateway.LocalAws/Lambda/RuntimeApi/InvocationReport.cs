@@ -8,18 +8,23 @@ internal static class InvocationReport
 {
     // START RequestId: <id> Version: $LATEST
     // END RequestId: <id>
-    // REPORT RequestId: <id>\tDuration: 1.23 ms\tBilled Duration: 2 ms\tMemory Size: 128 MB\tMax Memory Used: 40 MB\tInit Duration: 90.12 ms\t
+    // REPORT RequestId: <id>\tDuration: 1.23 ms\tBilled Duration: 2 ms\tMemory Size: 128 MB\tMax Memory Used: 40
+    // MB\tInit Duration: 90.12 ms\t
     /// <param name="invocation">The invocation that ended.</param>
     /// <param name="outcome">How it ended.</param>
     /// <param name="duration">From hand-over to result.</param>
     /// <param name="process">The process, where it is known.</param>
     /// <param name="endedAt">When it ended.</param>
     public static string Write(
-        Invocation invocation, InvocationOutcome outcome, TimeSpan duration, PollingProcess? process, DateTimeOffset endedAt)
+        Invocation invocation,
+        InvocationOutcome outcome,
+        TimeSpan duration,
+        PollingProcess? process,
+        DateTimeOffset endedAt)
     {
-        var settings = invocation.Target.Settings;
-        var lines = new StringBuilder()
-            .Append(CultureInfo.InvariantCulture, $"START RequestId: {invocation.RequestId} Version: {invocation.Target.Version}\n");
+        var (_, version, settings) = invocation.Target;
+        var lines = new StringBuilder();
+        lines.Append(CultureInfo.InvariantCulture, $"START RequestId: {invocation.RequestId} Version: {version}\n");
         if (outcome.Status == "timeout")
         {
             lines.Append(

@@ -1,6 +1,8 @@
 namespace BedrockGateway.LocalAws.Lambda.RuntimeApi;
 
-/// <summary><c>POST /runtime/invocation/{id}/response</c> and <c>/error</c>: how a process ended an invocation.</summary>
+/// <summary>
+/// <c>POST /runtime/invocation/{id}/response</c> and <c>/error</c>: how a process ended an invocation.
+/// </summary>
 internal sealed partial class InvocationResult(FunctionRuntime runtime, ILogger<InvocationResult> log)
 {
     /// <summary>Largest reply, in bytes: 6 MiB and 100.</summary>
@@ -39,6 +41,6 @@ internal sealed partial class InvocationResult(FunctionRuntime runtime, ILogger<
                 $"Exceeded maximum allowed payload size ({MaxReplyBytes} bytes)."));
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{RequestId} was answered after its time-out; nobody waits for it")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{RequestId} was answered after its time-out")]
     private partial void LogLate(string requestId);
 }

@@ -37,7 +37,8 @@ internal static class LoopbackPeer
     {
         try
         {
-            return Directory.EnumerateFiles($"/proc/{processId}/fd").Any(file => new FileInfo(file).LinkTarget == socket);
+            return Directory.EnumerateFiles($"/proc/{processId}/fd")
+                .Any(file => new FileInfo(file).LinkTarget == socket);
         }
         catch (Exception hidden) when (hidden is IOException or UnauthorizedAccessException)
         {

@@ -65,7 +65,8 @@ internal sealed class NextInvocation(FunctionRuntime runtime, CancellationToken 
         }
     }
 
-    // The server learns of a closed connection a moment late, so the socket itself is asked: readable with nothing to read
+    // The server learns of a closed connection a moment late, so the socket itself is asked: readable with nothing to
+    // read
     // means that the other end has closed it.
     private static bool HasLeft(HttpContext http)
     {

@@ -6,7 +6,9 @@ internal sealed class PollingProcesses : IDisposable
     private readonly SemaphoreSlim _gate = new(1);
     private readonly List<PollingProcess> _known = [];
 
-    /// <summary>Finds who is at the other end of a connection; <see langword="null"/> where that cannot be known.</summary>
+    /// <summary>
+    /// Finds who is at the other end of a connection; <see langword="null"/> where that cannot be known.
+    /// </summary>
     /// <param name="clientPort">The connection's port on the client's side.</param>
     /// <param name="serverPort">The connection's port on this side.</param>
     /// <param name="cancellationToken">Gives up the search.</param>

@@ -6,7 +6,9 @@ namespace BedrockGateway.LocalAws.Lambda.RuntimeApi;
 internal static class RuntimeApiBody
 {
     /// <summary>The whole body; <see langword="null"/> where it is larger than allowed.</summary>
-    /// <remarks>What is too large is read to its end all the same, so that the process sees the answer and no cut connection.</remarks>
+    /// <remarks>
+    /// What is too large is read to its end all the same, so that the process sees the answer and no cut connection.
+    /// </remarks>
     public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpContext http, int maxBytes)
     {
         var body = new ArrayBufferWriter<byte>();

@@ -7,7 +7,9 @@ using Microsoft.Extensions.Options;
 
 namespace BedrockGateway.LocalAws.Lambda.RuntimeApi;
 
-/// <summary>The Runtime API of one function on a port of its own, because clients take <c>host:port</c> and no path.</summary>
+/// <summary>
+/// The Runtime API of one function on a port of its own, because clients take <c>host:port</c> and no path.
+/// </summary>
 internal sealed class RuntimeApiListener : IAsyncDisposable
 {
     private static readonly TimeSpan DrainTimeout = TimeSpan.FromSeconds(1);

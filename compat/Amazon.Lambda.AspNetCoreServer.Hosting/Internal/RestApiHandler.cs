@@ -63,6 +63,7 @@ internal sealed partial class RestApiHandler<TContext>(
         return features;
     }
 
-    [LoggerMessage(Level = Microsoft.Extensions.Logging.LogLevel.Error, Message = "Unknown error responding to request")]
+    [LoggerMessage(
+        Level = Microsoft.Extensions.Logging.LogLevel.Error, Message = "Unknown error responding to request")]
     private static partial void LogUnhandled(ILogger log, Exception unhandled);
 }

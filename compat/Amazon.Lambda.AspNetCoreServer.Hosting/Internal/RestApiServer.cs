@@ -9,9 +9,12 @@ using Microsoft.Extensions.Logging;
 namespace Amazon.Lambda.AspNetCoreServer.Hosting.Internal;
 
 /// <summary>The server on Lambda: no port, but the events of the Runtime API.</summary>
-/// <remarks>As with the official package, it runs inside the host's start and ends when the host is asked to stop.</remarks>
+/// <remarks>
+/// As with the official package, it runs inside the host's start and ends when the host is asked to stop.
+/// </remarks>
 internal sealed class RestApiServer(
-    HostingOptions options, ILambdaSerializer serializer, IHostApplicationLifetime lifetime, ILoggerFactory loggers) : IServer
+    HostingOptions options, ILambdaSerializer serializer, IHostApplicationLifetime lifetime, ILoggerFactory loggers)
+    : IServer
 {
     public IFeatureCollection Features { get; } = new FeatureCollection();
 

@@ -95,7 +95,9 @@ internal sealed class InvocationFeatures :
 
     public object? this[Type key]
     {
-        get => _replaced?.TryGetValue(key, out var feature) is true ? feature : key.IsInstanceOfType(this) ? this : null;
+        get => _replaced?.TryGetValue(key, out var feature) is true
+            ? feature
+            : key.IsInstanceOfType(this) ? this : null;
         set
         {
             (_replaced ??= [])[key] = value;
@@ -114,7 +116,9 @@ internal sealed class InvocationFeatures :
 
     public void OnCompleted(Func<object, Task> callback, object state) => (_onCompleted ??= []).Add((callback, state));
 
-    /// <summary>The reply leaves as a whole when the pipeline is done, so headers stay open for callbacks until then.</summary>
+    /// <summary>
+    /// The reply leaves as a whole when the pipeline is done, so headers stay open for callbacks until then.
+    /// </summary>
     public Task StartAsync(CancellationToken cancellationToken = default)
     {
         HasStarted = true;

@@ -37,7 +37,8 @@ internal sealed class ResponseContentEncodings
     /// <summary>Encoding of content that no rule names.</summary>
     public ResponseContentEncoding Otherwise { get; set; }
 
-    public void SetForContentType(string contentType, ResponseContentEncoding encoding) => _byType[contentType] = encoding;
+    public void SetForContentType(string contentType, ResponseContentEncoding encoding) =>
+        _byType[contentType] = encoding;
 
     public void SetForContentEncoding(string contentEncoding, ResponseContentEncoding encoding) =>
         _byEncoding[contentEncoding] = encoding;
@@ -45,7 +46,9 @@ internal sealed class ResponseContentEncodings
     public ResponseContentEncoding For(string? contentType, string? contentEncoding)
     {
         var byEncoding = Find(_byEncoding, contentEncoding);
-        return byEncoding == ResponseContentEncoding.Base64 ? byEncoding : Find(_byType, contentType?.Split(';')[0].Trim());
+        return byEncoding == ResponseContentEncoding.Base64
+            ? byEncoding
+            : Find(_byType, contentType?.Split(';')[0].Trim());
     }
 
     private ResponseContentEncoding Find(Dictionary<string, ResponseContentEncoding> rules, string? name) =>

@@ -13,7 +13,9 @@ namespace Amazon.Lambda.AspNetCoreServer.Internal;
 /// <summary>A REST API's event as the features of a request.</summary>
 internal static class RestApiRequest
 {
-    /// <summary>The principal that the authorizer verified, <see langword="null"/> where there is no authorizer.</summary>
+    /// <summary>
+    /// The principal that the authorizer verified, <see langword="null"/> where there is no authorizer.
+    /// </summary>
     public static void ReadUser(InvocationFeatures features, APIGatewayProxyRequest request)
     {
         if (request.RequestContext?.Authorizer is { } authorizer)
@@ -77,11 +79,13 @@ internal static class RestApiRequest
         }
     }
 
-    // A greedy resource is filled in from its parameters; that drops what API Gateway ignores, such as a trailing slash.
+    // A greedy resource is filled in from its parameters; that drops what API Gateway ignores, such as a trailing
+    // slash.
     private static string PathOf(APIGatewayProxyRequest request)
     {
         var path = request.Path;
-        if (request.PathParameters?.TryGetValue("proxy", out var proxy) is true && !string.IsNullOrEmpty(request.Resource))
+        if (request.PathParameters?.TryGetValue("proxy", out var proxy) is true
+            && !string.IsNullOrEmpty(request.Resource))
         {
             path = request.Resource.Replace("{proxy+}", proxy, StringComparison.Ordinal);
             foreach (var (name, value) in request.PathParameters.Where(parameter => parameter.Key != "proxy"))
@@ -93,7 +97,8 @@ internal static class RestApiRequest
         return path is ['/', ..] ? path : "/" + path;
     }
 
-    // path /bedrock, context path /prod/bedrock -> base /prod, path /bedrock; a slash at the end of either counts for both
+    // path /bedrock, context path /prod/bedrock -> base /prod, path /bedrock
+    // A slash at the end of either counts for both.
     private static (string PathBase, string Path) SplitPath(string path, string? contextPath)
     {
         if (string.IsNullOrEmpty(contextPath))

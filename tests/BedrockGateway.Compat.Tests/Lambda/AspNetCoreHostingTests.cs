@@ -39,7 +39,8 @@ public sealed class AspNetCoreHostingTests(WebFunctionFixture fixture) : IClassF
              "multiValueHeaders":{"Host":["api.example.com"],"X-Color":["red","blue"],"X-Forwarded-Port":["443"]},
              "queryStringParameters":{"q":"2"},"multiValueQueryStringParameters":{"q":["1 &","2"]},
              "pathParameters":{"proxy":"echo/a+b%2Fc%20d"},
-             "requestContext":{"path":"/prod/echo/a+b%2Fc%20d/","stage":"prod","requestId":"r","identity":{"sourceIp":"203.0.113.7"},
+             "requestContext":{"path":"/prod/echo/a+b%2Fc%20d/","stage":"prod","requestId":"r",
+              "identity":{"sourceIp":"203.0.113.7"},
               "authorizer":{"claims":{"sub":"user-1","email":"a@b.c"}}},
              "body":"Räksmörgås","isBase64Encoded":false}
             """);
@@ -73,7 +74,8 @@ public sealed class AspNetCoreHostingTests(WebFunctionFixture fixture) : IClassF
     [Fact]
     public async Task RequestWithoutAuthorizer_IsAnonymous()
     {
-        var reply = Echo(await SendAsync("""{"path":"/echo","httpMethod":"GET","headers":null,"requestContext":{"apiId":"a","stage":"s"}}"""));
+        var reply = Echo(await SendAsync(
+            """{"path":"/echo","httpMethod":"GET","headers":null,"requestContext":{"apiId":"a","stage":"s"}}"""));
 
         Assert.False(reply.IsAuthenticated);
         Assert.Equal("apigateway-a-s", reply.Host);
@@ -106,9 +108,10 @@ public sealed class AspNetCoreHostingTests(WebFunctionFixture fixture) : IClassF
     {
         var reply = await SendAsync("""{"path":"/nothing","httpMethod":"GET"}""");
 
-        Assert.Equal(
-            """{"statusCode":204,"headers":{},"multiValueHeaders":{"Content-Type":[null]},"body":"","isBase64Encoded":false}""",
-            reply.ToJsonString());
+        Assert.Equal(204, (int?)reply["statusCode"]);
+        Assert.Equal("""{"Content-Type":[null]}""", reply["multiValueHeaders"]!.ToJsonString());
+        Assert.Equal("{}", reply["headers"]!.ToJsonString());
+        Assert.Equal(string.Empty, (string?)reply["body"]);
     }
 
     [Fact]

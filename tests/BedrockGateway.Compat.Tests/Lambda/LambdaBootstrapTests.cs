@@ -18,7 +18,8 @@ public sealed class LambdaBootstrapTests
     public async Task Event_IsHandledAndItsReplyPosted()
     {
         await using var api = await RuntimeApiFake.StartAsync();
-        await using var running = Running.Start(api.Address, (input, _) => Task.FromResult(new Greeting($"Hej {input.Text}")));
+        await using var running = Running.Start(
+            api.Address, (input, _) => Task.FromResult(new Greeting($"Hej {input.Text}")));
 
         api.Send("""{"TEXT":"Åsa"}""", "id-7");
         var post = await api.PostedAsync();

@@ -15,8 +15,9 @@ public sealed class SourceGeneratorLambdaJsonSerializerTests
     {
         var request = Read<APIGatewayProxyRequest>("""
             {"resource":"/bedrock","path":"/bedrock","httpMethod":"POST","headers":{"Host":"h"},
-             "multiValueHeaders":{"Host":["h"]},"queryStringParameters":null,"pathParameters":null,"stageVariables":null,
-             "requestContext":{"stage":"prod","requestTimeEpoch":1701798272123,"identity":{"apiKey":"k","apiKeyId":"id","user":null},
+             "multiValueHeaders":{"Host":["h"]},"queryStringParameters":null,"pathParameters":null,
+             "stageVariables":null,"requestContext":{"stage":"prod","requestTimeEpoch":1701798272123,
+              "identity":{"apiKey":"k","apiKeyId":"id","user":null},
               "authorizer":{"claims":{"sub":"s","exp":"Wed Dec 06 17:22:52 UTC 2023"}}},
              "body":"{}","isBase64Encoded":false}
             """);
@@ -43,7 +44,8 @@ public sealed class SourceGeneratorLambdaJsonSerializerTests
         });
 
         Assert.Equal(
-            """{"statusCode":200,"multiValueHeaders":{"Content-Type":[null]},"body":"<å>","isBase64Encoded":false}""", json);
+            """{"statusCode":200,"multiValueHeaders":{"Content-Type":[null]},"body":"<å>","isBase64Encoded":false}""",
+            json);
     }
 
     [Fact]

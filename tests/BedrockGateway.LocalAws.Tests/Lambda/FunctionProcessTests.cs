@@ -12,7 +12,10 @@ namespace BedrockGateway.LocalAws.Tests.Lambda;
 public sealed class FunctionProcessTests(LambdaFixture fixture) : IClassFixture<LambdaFixture>
 {
     private const string SignUp =
-        """{"version":"1","userName":"u","request":{"userAttributes":{"email":"EMAIL"}},"response":{"autoConfirmUser":false}}""";
+        """
+        {"version":"1","userName":"u","request":{"userAttributes":{"email":"EMAIL"}},
+         "response":{"autoConfirmUser":false}}
+        """;
 
     [Fact]
     public async Task WebFunction_AnswersARestApi()
@@ -71,7 +74,8 @@ public sealed class FunctionProcessTests(LambdaFixture fixture) : IClassFixture<
         var elapsedMs = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
 
         var init = double.Parse(
-            Regex.Match(result.LogTail, @"Init Duration: (\d+\.\d\d) ms").Groups[1].Value, CultureInfo.InvariantCulture);
+            Regex.Match(result.LogTail, @"Init Duration: (\d+\.\d\d) ms").Groups[1].Value,
+            CultureInfo.InvariantCulture);
         // The kernel counts a start in hundredths of a second.
         Assert.InRange(init, 1, elapsedMs + 20);
     }

@@ -41,7 +41,8 @@ public sealed class OpenRuntimeApiTests
         var waiting = fixture.InvokeAsync(unpolled);
         var poll = poller.PollAsync(TestContext.Current.CancellationToken);
 
-        await fixture.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await fixture.DisposeAsync().AsTask()
+            .WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
 
         Assert.Equal("LocalAws is stopping.", (await Assert.ThrowsAsync<AwsFault>(() => running)).Message);
         Assert.Equal("LocalAws is stopping.", (await Assert.ThrowsAsync<AwsFault>(() => waiting)).Message);

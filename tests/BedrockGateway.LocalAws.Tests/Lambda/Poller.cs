@@ -53,7 +53,8 @@ internal sealed class Poller(string address) : IDisposable
         {
             using var response = await _http.PostAsync(
                 new Uri(path, UriKind.Relative), content, TestContext.Current.CancellationToken);
-            return (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            return (response.StatusCode, body);
         }
     }
 }

@@ -22,11 +22,15 @@ public sealed class RuntimeApiTests(LambdaFixture fixture) : IClassFixture<Lambd
 
         Assert.Equal("""{"a":"å"}""", next.Body);
         Assert.True(Guid.TryParse(next.Id, out _));
-        Assert.Equal($"arn:aws:lambda:us-east-1:000000000000:function:{name}", next.Header("Lambda-Runtime-Invoked-Function-Arn"));
+        Assert.Equal(
+            $"arn:aws:lambda:us-east-1:000000000000:function:{name}",
+            next.Header("Lambda-Runtime-Invoked-Function-Arn"));
         Assert.Matches(
             "^Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=0$", next.Header("Lambda-Runtime-Trace-Id"));
         Assert.InRange(
-            long.Parse(next.Header("Lambda-Runtime-Deadline-Ms"), CultureInfo.InvariantCulture) - before, 30_000, 60_000);
+            long.Parse(next.Header("Lambda-Runtime-Deadline-Ms"), CultureInfo.InvariantCulture) - before,
+            30_000,
+            60_000);
         Assert.Equal((HttpStatusCode.Accepted, """{"status":"OK"}"""), accepted);
         Assert.Equal("""{"b":1}""", Text(result));
         Assert.Null(result.FunctionError);
@@ -106,14 +110,14 @@ public sealed class RuntimeApiTests(LambdaFixture fixture) : IClassFixture<Lambd
     {
         var name = fixture.AddFunction();
         using var poller = await fixture.PollAsync(name);
-        const string Error = """{"errorType":"E","errorMessage":"It broke.","stackTrace":["at f"]}""";
+        const string Reported = """{"errorType":"E","errorMessage":"It broke.","stackTrace":["at f"]}""";
 
         var invoked = fixture.InvokeAsync(name);
-        var accepted = await poller.FailAsync((await poller.NextAsync()).Id, Error);
+        var accepted = await poller.FailAsync((await poller.NextAsync()).Id, Reported);
         var result = await invoked;
 
         Assert.Equal((HttpStatusCode.Accepted, """{"status":"OK"}"""), accepted);
-        Assert.Equal(Error, Text(result));
+        Assert.Equal(Reported, Text(result));
         Assert.Equal("Unhandled", result.FunctionError);
     }
 
@@ -130,14 +134,13 @@ public sealed class RuntimeApiTests(LambdaFixture fixture) : IClassFixture<Lambd
         var again = await poller.RespondAsync(next.Id, "1");
 
         Assert.Equal(
-            $$"""{"errorType":"Sandbox.Timedout","errorMessage":"RequestId: {{next.Id}} Error: Task timed out after 0.20 seconds"}""",
+            Error("Sandbox.Timedout", $"RequestId: {next.Id} Error: Task timed out after 0.20 seconds"),
             Text(result));
         Assert.Equal("Unhandled", result.FunctionError);
         Assert.Contains($"{next.Id} Task timed out after 0.20 seconds\n", result.LogTail, StringComparison.Ordinal);
         Assert.Contains("\tStatus: timeout\t", result.LogTail, StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.Accepted, """{"status":"OK"}"""), late);
-        Assert.Equal(
-            (HttpStatusCode.BadRequest, """{"errorType":"InvalidRequestID","errorMessage":"Invalid request ID"}"""), again);
+        Assert.Equal((HttpStatusCode.BadRequest, Error("InvalidRequestID", "Invalid request ID")), again);
     }
 
     [Fact]
@@ -177,15 +180,15 @@ public sealed class RuntimeApiTests(LambdaFixture fixture) : IClassFixture<Lambd
     {
         var name = fixture.AddFunction(timeoutMs: 300);
         using var poller = await fixture.PollAsync(name);
-        const string Error = """{"errorType":"ConfigurationException","errorMessage":"No pool."}""";
+        const string Reported = """{"errorType":"ConfigurationException","errorMessage":"No pool."}""";
 
         var waiting = fixture.InvokeAsync(name);
-        var accepted = await poller.FailInitAsync(Error);
+        var accepted = await poller.FailInitAsync(Reported);
         var failed = await waiting;
         var unserved = await fixture.InvokeAsync(name);
 
         Assert.Equal(HttpStatusCode.Accepted, accepted.Status);
-        Assert.Equal(Error, Text(failed));
+        Assert.Equal(Reported, Text(failed));
         Assert.Equal("Unhandled", failed.FunctionError);
         Assert.Contains(
             $"The last process of {name} could not start (ConfigurationException: No pool.). Start another with ",
@@ -205,10 +208,12 @@ public sealed class RuntimeApiTests(LambdaFixture fixture) : IClassFixture<Lambd
 
         Assert.Equal(
             (HttpStatusCode.RequestEntityTooLarge,
-                """{"errorType":"RequestEntityTooLarge","errorMessage":"Exceeded maximum allowed payload size (6291556 bytes)."}"""),
+                Error("RequestEntityTooLarge", "Exceeded maximum allowed payload size (6291556 bytes).")),
             refused);
         Assert.Equal(
-            """{"errorType":"Function.ResponseSizeTooLarge","errorMessage":"Response payload size exceeded maximum allowed payload size (6291556 bytes)."}""",
+            Error(
+                "Function.ResponseSizeTooLarge",
+                "Response payload size exceeded maximum allowed payload size (6291556 bytes)."),
             Text(await invoked));
     }
 
@@ -219,7 +224,9 @@ public sealed class RuntimeApiTests(LambdaFixture fixture) : IClassFixture<Lambd
 
         Assert.Equal(
             (HttpStatusCode.NotFound,
-                """{"errorType":"NotFound","errorMessage":"LocalAws does not emulate POST /2018-06-01/runtime/restore/error of the Lambda Runtime API."}"""),
+                Error(
+                    "NotFound",
+                    "LocalAws does not emulate POST /2018-06-01/runtime/restore/error of the Lambda Runtime API.")),
             await poller.PostAsync("restore/error"));
     }
 
@@ -244,6 +251,9 @@ public sealed class RuntimeApiTests(LambdaFixture fixture) : IClassFixture<Lambd
         Assert.Contains($"{name}: {firstLog.TrimEnd()}", fixture.Log.Lines);
         Assert.DoesNotContain(fixture.Log.Lines, line => line.Contains("secret-payload", StringComparison.Ordinal));
     }
+
+    private static string Error(string type, string message) =>
+        $$"""{"errorType":"{{type}}","errorMessage":"{{message}}"}""";
 
     private static string Text(LambdaResult result) => Encoding.UTF8.GetString(result.Payload.Span);
 }
