@@ -82,7 +82,14 @@ internal sealed partial class StackWatch(
                 FirstFailure ??= $"{happened.LogicalResourceId}: {reason}";
             }
 
-            Event(logger, happened.LogicalResourceId, happened.ResourceStatus.Value, reason);
+            if (string.IsNullOrEmpty(reason))
+            {
+                Event(logger, happened.LogicalResourceId, happened.ResourceStatus.Value);
+            }
+            else
+            {
+                EventWithReason(logger, happened.LogicalResourceId, happened.ResourceStatus.Value, reason);
+            }
         }
     }
 
@@ -104,6 +111,9 @@ internal sealed partial class StackWatch(
 
     private static bool IsInProgress(string status) => status.EndsWith("IN_PROGRESS", StringComparison.Ordinal);
 
+    [LoggerMessage(LogLevel.Information, "{LogicalResourceId} {Status}")]
+    private static partial void Event(ILogger logger, string logicalResourceId, string status);
+
     [LoggerMessage(LogLevel.Information, "{LogicalResourceId} {Status} {Reason}")]
-    private static partial void Event(ILogger logger, string logicalResourceId, string status, string? reason);
+    private static partial void EventWithReason(ILogger logger, string logicalResourceId, string status, string reason);
 }
