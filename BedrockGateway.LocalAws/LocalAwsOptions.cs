@@ -18,8 +18,8 @@ public sealed class LocalAwsOptions
     public string AccountId { get; set; } = "000000000000";
 
     /// <summary>
-    /// Whether the account starts out as <c>cdk bootstrap</c> leaves one, with the stack <c>CDKToolkit</c>, so that a CDK stack
-    /// deploys at once. Default <see langword="true"/>.
+    /// Whether the account starts out as <c>cdk bootstrap</c> leaves one, with the stack <c>CDKToolkit</c>, so that a
+    /// CDK stack deploys at once. Default <see langword="true"/>.
     /// </summary>
     public bool Bootstrapped { get; set; } = true;
 

@@ -3,9 +3,12 @@ using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.CloudFormation;
 
-/// <summary>Prepares the account as <c>cdk bootstrap</c> would, so that a CDK stack deploys into a fresh emulator.</summary>
+/// <summary>
+/// Prepares the account as <c>cdk bootstrap</c> would, so that a CDK stack deploys into a fresh emulator.
+/// </summary>
 /// <remarks>
-/// The stack has the name, the logical ids and the resource names of CDK's own: running <c>cdk bootstrap</c> updates it in place.
+/// The stack has the name, the logical ids and the resource names of CDK's own: running <c>cdk bootstrap</c> updates it
+/// in place.
 /// Source: https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html
 /// </remarks>
 internal sealed class BootstrapStack(
@@ -24,7 +27,9 @@ internal sealed class BootstrapStack(
             },
             "ContainerAssetsRepository": {
               "Type": "AWS::ECR::Repository",
-              "Properties": { "RepositoryName": { "Fn::Sub": "cdk-hnb659fds-container-assets-${AWS::AccountId}-${AWS::Region}" } }
+              "Properties": {
+                "RepositoryName": { "Fn::Sub": "cdk-hnb659fds-container-assets-${AWS::AccountId}-${AWS::Region}" }
+              }
             },
             "FilePublishingRole": {
               "Type": "AWS::IAM::Role",

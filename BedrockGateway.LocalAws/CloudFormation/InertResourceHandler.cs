@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace BedrockGateway.LocalAws.CloudFormation;
 
-/// <summary>A type that templates carry and nothing here acts on: it has an identity and attributes, and no behaviour.</summary>
+/// <summary>
+/// A type that templates carry and nothing here acts on: it has an identity and attributes, and no behaviour.
+/// </summary>
 /// <param name="type">CloudFormation's type name.</param>
 /// <param name="createOnly">Properties whose change replaces the resource.</param>
 /// <param name="name">Physical id of a new resource.</param>
@@ -23,7 +25,10 @@ internal sealed class InertResourceHandler(
 
     /// <summary>Only the properties change, and the stack keeps those.</summary>
     public ValueTask<ResourceResult> UpdateAsync(
-        ResourceRequest request, string physicalId, JsonObject previousProperties, CancellationToken cancellationToken) =>
+        ResourceRequest request,
+        string physicalId,
+        JsonObject previousProperties,
+        CancellationToken cancellationToken) =>
         ValueTask.FromResult(Describe(physicalId));
 
     public ValueTask DeleteAsync(string physicalId, JsonObject properties, CancellationToken cancellationToken) =>

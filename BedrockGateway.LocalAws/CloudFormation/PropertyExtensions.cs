@@ -3,7 +3,9 @@ using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.CloudFormation;
 
-/// <summary>Reads resolved properties of a resource; a number or boolean reads as its text, as CloudFormation converts.</summary>
+/// <summary>
+/// Reads resolved properties of a resource; a number or boolean reads as its text, as CloudFormation converts.
+/// </summary>
 internal static class PropertyExtensions
 {
     public static string? Text(this JsonObject properties, string name) => (properties[name] as JsonValue)?.ToString();
@@ -12,9 +14,10 @@ internal static class PropertyExtensions
     public static string RequiredText(this JsonObject properties, string name) =>
         properties.Require(name) is JsonValue value
             ? value.ToString()
-            : throw ValidationFault.Of($"Properties validation failed: #/{name}: expected type: String, found: {properties[name]!.GetValueKind()}");
+            : throw ValidationFault.Of($"Properties validation failed: #/{name}: expected type: String");
 
     /// <exception cref="AwsFault"><c>ValidationError</c>: the property is missing.</exception>
     public static JsonNode Require(this JsonObject properties, string name) =>
-        properties[name] ?? throw ValidationFault.Of($"Properties validation failed: #: required key [{name}] not found");
+        properties[name]
+        ?? throw ValidationFault.Of($"Properties validation failed: #: required key [{name}] not found");
 }

@@ -14,13 +14,14 @@ internal static class GetRole
     {
         var name = form["RoleName"] ?? "";
         var role = roles.Find(name) ?? throw NotFound(name);
+        var created = role.Created.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         return new("GetRoleResult", new XElement(
             "Role",
             new XElement("Path", role.Path),
             new XElement("RoleName", role.Name),
             new XElement("RoleId", role.Id),
             new XElement("Arn", role.Arn),
-            new XElement("CreateDate", role.Created.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)),
+            new XElement("CreateDate", created),
             new XElement("AssumeRolePolicyDocument", Uri.EscapeDataString(role.TrustPolicy)),
             role.Description is null ? null : new XElement("Description", role.Description),
             new XElement("MaxSessionDuration", 3600)));

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Xml.Linq;
 using BedrockGateway.LocalAws.CloudFormation;
 using BedrockGateway.LocalAws.Wire;
@@ -33,7 +34,7 @@ internal static class IamRegistration
                 arn => new()
                 {
                     ["PolicyArn"] = arn,
-                    ["PolicyId"] = "ANPA" + Convert.ToHexString(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(arn)))[..17],
+                    ["PolicyId"] = "ANPA" + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(arn)))[..17],
                     ["AttachmentCount"] = "0",
                     ["DefaultVersionId"] = "v1",
                 });

@@ -6,7 +6,9 @@ using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Iam;
 
-/// <summary><c>AWS::IAM::Role</c>. Policies are accepted and have no effect: nothing here is refused for want of a permission.</summary>
+/// <summary>
+/// <c>AWS::IAM::Role</c>. Policies are accepted and have no effect: nothing here is refused for want of a permission.
+/// </summary>
 internal sealed class RoleHandler(RoleStore roles) : IResourceHandler
 {
     private const int MaxNameLength = 64;
@@ -20,8 +22,10 @@ internal sealed class RoleHandler(RoleStore roles) : IResourceHandler
     public ValueTask<ResourceResult> CreateAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
         var name = request.Properties.Text("RoleName") ?? request.GenerateName(MaxNameLength);
-        var role = roles.TryAdd(name, request.Properties.Text("Path") ?? "/", TrustOf(request), request.Properties.Text("Description"))
-            ?? throw new AwsFault("EntityAlreadyExists", $"Role with name {name} already exists.", HttpStatusCode.Conflict);
+        var path = request.Properties.Text("Path") ?? "/";
+        var role = roles.TryAdd(name, path, TrustOf(request), request.Properties.Text("Description"))
+            ?? throw new AwsFault(
+                "EntityAlreadyExists", $"Role with name {name} already exists.", HttpStatusCode.Conflict);
         return ValueTask.FromResult(Describe(role));
     }
 

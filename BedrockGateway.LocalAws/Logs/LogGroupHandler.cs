@@ -7,7 +7,8 @@ using BedrockGateway.LocalAws.Wire;
 namespace BedrockGateway.LocalAws.Logs;
 
 /// <summary><c>AWS::Logs::LogGroup</c>.</summary>
-internal sealed class LogGroupHandler(LocalAwsOptions options, TimeProvider clock, LogGroupStore groups) : IResourceHandler
+internal sealed class LogGroupHandler(LocalAwsOptions options, TimeProvider clock, LogGroupStore groups)
+    : IResourceHandler
 {
     private const int MaxNameLength = 512;
 
@@ -27,7 +28,9 @@ internal sealed class LogGroupHandler(LocalAwsOptions options, TimeProvider cloc
             RetentionOf(request));
         return groups.TryAdd(group)
             ? ValueTask.FromResult(Describe(group))
-            : throw new AwsFault("ResourceAlreadyExistsException", $"Resource of type 'AWS::Logs::LogGroup' with identifier '{name}' already exists.");
+            : throw new AwsFault(
+                "ResourceAlreadyExistsException",
+                $"Resource of type 'AWS::Logs::LogGroup' with identifier '{name}' already exists.");
     }
 
     /// <exception cref="AwsFault"><c>ResourceNotFoundException</c>.</exception>
@@ -47,7 +50,9 @@ internal sealed class LogGroupHandler(LocalAwsOptions options, TimeProvider cloc
     }
 
     private static int? RetentionOf(ResourceRequest request) =>
-        int.TryParse(request.Properties.Text("RetentionInDays"), CultureInfo.InvariantCulture, out var days) ? days : null;
+        int.TryParse(request.Properties.Text("RetentionInDays"), CultureInfo.InvariantCulture, out var days)
+            ? days
+            : null;
 
     private static ResourceResult Describe(LogGroup group) =>
         new(group.LogGroupName, new Dictionary<string, string> { ["Arn"] = group.Arn });

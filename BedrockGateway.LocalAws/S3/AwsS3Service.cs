@@ -69,7 +69,9 @@ internal sealed class AwsS3Service(BucketStore buckets, TimeProvider clock) : IA
         };
     }
 
-    /// <summary>Whether a query field says nothing about the operation: <c>x-id=PutObject</c>, or a part of a presigned URL.</summary>
+    /// <summary>
+    /// Whether a query field says nothing about the operation: <c>x-id=PutObject</c>, or a part of a presigned URL.
+    /// </summary>
     private static bool IsNoise(string field) =>
         field == "x-id" || field.StartsWith("X-Amz-", StringComparison.OrdinalIgnoreCase);
 

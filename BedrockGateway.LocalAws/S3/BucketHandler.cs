@@ -6,14 +6,17 @@ using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.S3;
 
-/// <summary><c>AWS::S3::Bucket</c>: a name and what is put there; every other property is accepted and has no effect.</summary>
+/// <summary>
+/// <c>AWS::S3::Bucket</c>: a name and what is put there; every other property is accepted and has no effect.
+/// </summary>
 internal sealed class BucketHandler(LocalAwsOptions options, BucketStore buckets) : IResourceHandler
 {
     private const int MaxNameLength = 63;
 
     public string Type => "AWS::S3::Bucket";
 
-    public IReadOnlySet<string> CreateOnlyProperties { get; } = new[] { "BucketName" }.ToFrozenSet(StringComparer.Ordinal);
+    public IReadOnlySet<string> CreateOnlyProperties { get; } =
+        new[] { "BucketName" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <exception cref="AwsFault"><c>BucketAlreadyOwnedByYou</c> (409).</exception>
     public ValueTask<ResourceResult> CreateAsync(ResourceRequest request, CancellationToken cancellationToken)
@@ -25,7 +28,10 @@ internal sealed class BucketHandler(LocalAwsOptions options, BucketStore buckets
     }
 
     public ValueTask<ResourceResult> UpdateAsync(
-        ResourceRequest request, string physicalId, JsonObject previousProperties, CancellationToken cancellationToken) =>
+        ResourceRequest request,
+        string physicalId,
+        JsonObject previousProperties,
+        CancellationToken cancellationToken) =>
         ValueTask.FromResult(Describe(physicalId));
 
     /// <exception cref="AwsFault"><c>BucketNotEmpty</c> (409).</exception>
@@ -33,7 +39,8 @@ internal sealed class BucketHandler(LocalAwsOptions options, BucketStore buckets
     {
         if (buckets.Find(physicalId) is { IsEmpty: false })
         {
-            throw new AwsFault("BucketNotEmpty", "The bucket you tried to delete is not empty", HttpStatusCode.Conflict);
+            throw new AwsFault(
+                "BucketNotEmpty", "The bucket you tried to delete is not empty", HttpStatusCode.Conflict);
         }
 
         buckets.Remove(physicalId);

@@ -44,7 +44,11 @@ internal sealed class Bucket
 /// <param name="Modified">When it was put.</param>
 /// <param name="Headers">Headers to return: content type and encoding, user metadata, checksums.</param>
 internal sealed record StoredObject(
-    string Key, ReadOnlyMemory<byte> Content, string ETag, DateTimeOffset Modified, IReadOnlyDictionary<string, string> Headers);
+    string Key,
+    ReadOnlyMemory<byte> Content,
+    string ETag,
+    DateTimeOffset Modified,
+    IReadOnlyDictionary<string, string> Headers);
 
 /// <summary>An upload in parts.</summary>
 /// <param name="Key">Name of the object to be.</param>

@@ -29,7 +29,8 @@ internal sealed record ChunkedContent(ReadOnlyMemory<byte> Content, IReadOnlyDic
         {
             var line = TakeLine(ref rest);
             var digits = line.IndexOf((byte)';') is var end and >= 0 ? line[..end] : line;
-            if (!Utf8Parser.TryParse(digits, out int length, out var used, 'x') || used != digits.Length || length > rest.Length)
+            if (!Utf8Parser.TryParse(digits, out int length, out var used, 'x')
+                || used != digits.Length || length < 0 || length > rest.Length)
             {
                 throw Broken();
             }

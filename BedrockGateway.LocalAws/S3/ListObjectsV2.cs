@@ -4,7 +4,9 @@ using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.S3;
 
-/// <summary><c>ListObjectsV2</c>: keys below a prefix, page by page; the token is the last key of the page before.</summary>
+/// <summary>
+/// <c>ListObjectsV2</c>: keys below a prefix, page by page; the token is the last key of the page before.
+/// </summary>
 /// <remarks>
 /// Refuses <c>delimiter</c>. Source: https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html
 /// </remarks>
@@ -22,11 +24,15 @@ internal static class ListObjectsV2
         }
 
         var prefix = query["prefix"].ToString();
-        var after = query["continuation-token"].ToString() is { Length: > 0 } token ? token : query["start-after"].ToString();
+        var token = query["continuation-token"].ToString();
+        var after = token.Length > 0 ? token : query["start-after"].ToString();
         var limit = int.TryParse(query["max-keys"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
             ? Math.Min(asked, MaxKeys)
             : MaxKeys;
-        var found = call.Bucket.List(prefix).Where(item => string.CompareOrdinal(item.Key, after) > 0).Take(limit + 1).ToArray();
+        var found = call.Bucket.List(prefix)
+            .Where(item => string.CompareOrdinal(item.Key, after) > 0)
+            .Take(limit + 1)
+            .ToArray();
         var page = found.Take(limit).ToArray();
         var isTruncated = found.Length > limit && limit > 0;
         return call.ReplyAsync(
@@ -42,10 +48,13 @@ internal static class ListObjectsV2
             cancellationToken);
     }
 
+    private static string TimeOf(StoredObject item) =>
+        item.Modified.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
     private static XElement Describe(StoredObject item) => new(
         "Contents",
         new XElement("Key", item.Key),
-        new XElement("LastModified", item.Modified.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)),
+        new XElement("LastModified", TimeOf(item)),
         new XElement("ETag", item.ETag),
         new XElement("Size", item.Content.Length),
         new XElement("StorageClass", "STANDARD"));

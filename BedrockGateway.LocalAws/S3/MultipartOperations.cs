@@ -28,7 +28,8 @@ internal static class MultipartOperations
     public static async Task UploadPartAsync(S3Call call, CancellationToken cancellationToken)
     {
         var upload = call.Upload;
-        if (!int.TryParse(call.Request.Query["partNumber"], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        var given = call.Request.Query["partNumber"];
+        if (!int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             || number is < 1 or > 10_000)
         {
             throw new AwsFault("InvalidArgument", "Part number must be an integer between 1 and 10000, inclusive");
@@ -51,7 +52,8 @@ internal static class MultipartOperations
             .Select(number => upload.Parts.TryGetValue(number, out var part) ? part : throw InvalidPart())
             .ToArray();
         var etag = ETagOf(parts);
-        call.Bucket.Put(new(upload.Key, parts.SelectMany(part => part.ToArray()).ToArray(), etag, clock.GetUtcNow(), upload.Headers));
+        var content = parts.SelectMany(part => part.ToArray()).ToArray();
+        call.Bucket.Put(new(upload.Key, content, etag, clock.GetUtcNow(), upload.Headers));
         call.Bucket.Uploads.TryRemove(call.Request.Query["uploadId"].ToString(), out _);
         await call.ReplyAsync(
             new(
@@ -70,10 +72,11 @@ internal static class MultipartOperations
         call.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Checksums(S3Call call, ChunkedContent content) => call.Request.Headers
-        .Select(header => KeyValuePair.Create(header.Key, header.Value.ToString()))
-        .Concat(content.Trailers)
-        .Where(header => S3Call.IsChecksum(header.Key));
+    private static IEnumerable<KeyValuePair<string, string>> Checksums(S3Call call, ChunkedContent content) =>
+        call.Request.Headers
+            .Select(header => KeyValuePair.Create(header.Key, header.Value.ToString()))
+            .Concat(content.Trailers)
+            .Where(header => S3Call.IsChecksum(header.Key));
 
     // <CompleteMultipartUpload><Part><ETag>...</ETag><PartNumber>1</PartNumber></Part>...</CompleteMultipartUpload>
     private static int[] PartNumbers(ReadOnlyMemory<byte> body)
@@ -103,7 +106,8 @@ internal static class MultipartOperations
 
     private static AwsFault InvalidPart() => new(
         "InvalidPart",
-        "One or more of the specified parts could not be found.  The part may not have been uploaded, or the specified entity tag may not match the part's entity tag.");
+        "One or more of the specified parts could not be found.  The part may not have been uploaded, " +
+        "or the specified entity tag may not match the part's entity tag.");
 
     private static AwsFault Malformed() => new(
         "MalformedXML", "The XML you provided was not well-formed or did not validate against our published schema");

@@ -32,7 +32,9 @@ internal readonly record struct ObjectAddress(string Bucket, string Key)
 
         var end = host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
             ? host.Length - ".localhost".Length
-            : Math.Max(host.IndexOf(".s3.", StringComparison.OrdinalIgnoreCase), host.IndexOf(".s3-", StringComparison.OrdinalIgnoreCase));
+            : Math.Max(
+                host.IndexOf(".s3.", StringComparison.OrdinalIgnoreCase),
+                host.IndexOf(".s3-", StringComparison.OrdinalIgnoreCase));
         return end > 0 ? host[..end] : null;
     }
 }

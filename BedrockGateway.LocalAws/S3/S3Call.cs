@@ -39,7 +39,8 @@ internal sealed class S3Call(AwsCall call, ObjectAddress address, BucketStore bu
     public MultipartUpload Upload => Bucket.Uploads.GetValueOrDefault(Request.Query["uploadId"].ToString())
         ?? throw new AwsFault(
             "NoSuchUpload",
-            "The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.",
+            "The specified upload does not exist. " +
+            "The upload ID may be invalid, or the upload may have been aborted or completed.",
             HttpStatusCode.NotFound);
 
     /// <summary>The content of the body, freed of chunk framing where there is any.</summary>
@@ -56,13 +57,14 @@ internal sealed class S3Call(AwsCall call, ObjectAddress address, BucketStore bu
     public Dictionary<string, string> ObjectHeaders()
     {
         var headers = Request.Headers
-            .Where(header => KeptHeaders.Contains(header.Key, StringComparer.OrdinalIgnoreCase) || IsMetadata(header.Key))
+            .Where(header => IsKept(header.Key))
             .ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         headers.TryAdd("Content-Type", "binary/octet-stream");
         // The framing of the transfer is named among the encodings of the content, and is not one.
         if (headers.TryGetValue("Content-Encoding", out var encodings))
         {
-            var kept = encodings.Split(',', StringSplitOptions.TrimEntries).Where(encoding => encoding is not ("aws-chunked" or ""));
+            var kept = encodings.Split(',', StringSplitOptions.TrimEntries)
+                .Where(encoding => encoding is not ("aws-chunked" or ""));
             headers["Content-Encoding"] = string.Join(", ", kept);
         }
 
@@ -101,6 +103,7 @@ internal sealed class S3Call(AwsCall call, ObjectAddress address, BucketStore bu
         return Response.Body.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken).AsTask();
     }
 
-    private static bool IsMetadata(string header) =>
-        header.StartsWith("x-amz-meta-", StringComparison.OrdinalIgnoreCase) || IsChecksum(header);
+    private static bool IsKept(string header) =>
+        KeptHeaders.Contains(header, StringComparer.OrdinalIgnoreCase)
+        || header.StartsWith("x-amz-meta-", StringComparison.OrdinalIgnoreCase) || IsChecksum(header);
 }

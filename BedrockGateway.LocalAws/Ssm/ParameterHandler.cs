@@ -21,7 +21,10 @@ internal sealed class ParameterHandler(ParameterStore store) : IResourceHandler
     }
 
     public ValueTask<ResourceResult> UpdateAsync(
-        ResourceRequest request, string physicalId, JsonObject previousProperties, CancellationToken cancellationToken) =>
+        ResourceRequest request,
+        string physicalId,
+        JsonObject previousProperties,
+        CancellationToken cancellationToken) =>
         ValueTask.FromResult(Describe(store.Put(physicalId, TypeOf(request), ValueOf(request))));
 
     public ValueTask DeleteAsync(string physicalId, JsonObject properties, CancellationToken cancellationToken)

@@ -5,7 +5,9 @@ using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Sts;
 
-/// <summary>STS <c>AssumeRole</c>: credentials for any role, whether it exists or not; no credentials are ever checked.</summary>
+/// <summary>
+/// STS <c>AssumeRole</c>: credentials for any role, whether it exists or not; no credentials are ever checked.
+/// </summary>
 /// <remarks>
 /// Ignores policies, session tags, MFA and external ids.
 /// Source: https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
@@ -21,15 +23,19 @@ internal static class AssumeRole
     {
         var arn = Required(form, "RoleArn", "roleArn");
         var session = Required(form, "RoleSessionName", "roleSessionName");
-        if (arn.Split(':') is not ["arn", _, "iam", _, var account, var resource] || !resource.StartsWith("role/", StringComparison.Ordinal))
+        if (arn.Split(':') is not ["arn", _, "iam", _, var account, var resource]
+            || !resource.StartsWith("role/", StringComparison.Ordinal))
         {
             throw new AwsFault("ValidationError", $"{arn} is invalid");
         }
 
-        var duration = int.TryParse(form["DurationSeconds"], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        var asked = form["DurationSeconds"];
+        var duration = int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
             ? TimeSpan.FromSeconds(seconds)
             : DefaultDuration;
-        var expiration = clock.GetUtcNow().Add(duration).UtcDateTime;
+        var expiration = clock.GetUtcNow().Add(duration).UtcDateTime
+            .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var owner = account.Length > 0 ? account : options.AccountId;
         var roleId = "AROA" + RandomNumberGenerator.GetString(KeyLetters, 17);
         var roleName = resource[(resource.LastIndexOf('/') + 1)..];
         return new(
@@ -39,14 +45,16 @@ internal static class AssumeRole
                 new XElement("AccessKeyId", "ASIA" + RandomNumberGenerator.GetString(KeyLetters, 16)),
                 new XElement("SecretAccessKey", Convert.ToBase64String(RandomNumberGenerator.GetBytes(30))),
                 new XElement("SessionToken", Convert.ToBase64String(RandomNumberGenerator.GetBytes(96))),
-                new XElement("Expiration", expiration.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture))),
+                new XElement("Expiration", expiration)),
             new XElement(
                 "AssumedRoleUser",
                 new XElement("AssumedRoleId", $"{roleId}:{session}"),
-                new XElement("Arn", $"arn:aws:sts::{(account.Length > 0 ? account : options.AccountId)}:assumed-role/{roleName}/{session}")));
+                new XElement("Arn", $"arn:aws:sts::{owner}:assumed-role/{roleName}/{session}")));
     }
 
-    private static string Required(QueryParameters form, string field, string member) => form[field] ?? throw new AwsFault(
-        "ValidationError",
-        $"1 validation error detected: Value null at '{member}' failed to satisfy constraint: Member must not be null");
+    private static string Required(QueryParameters form, string field, string member) =>
+        form[field] ?? throw new AwsFault(
+            "ValidationError",
+            $"1 validation error detected: Value null at '{member}' failed to satisfy constraint: " +
+            "Member must not be null");
 }

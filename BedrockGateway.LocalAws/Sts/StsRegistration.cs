@@ -12,7 +12,9 @@ internal static class StsRegistration
             var options = provider.GetRequiredService<LocalAwsOptions>();
             var clock = provider.GetRequiredService<TimeProvider>();
             return new QueryService("sts", "https://sts.amazonaws.com/doc/2011-06-15/")
-                .Map("AssumeRole", (form, _) => ValueTask.FromResult<XElement?>(AssumeRole.Handle(form, options, clock)))
+                .Map(
+                    "AssumeRole",
+                    (form, _) => ValueTask.FromResult<XElement?>(AssumeRole.Handle(form, options, clock)))
                 .Map("GetCallerIdentity", (_, _) => ValueTask.FromResult<XElement?>(GetCallerIdentity.Handle(options)));
         });
 }

@@ -21,7 +21,8 @@ internal sealed class QueryClient(Uri endpoint, string service) : IDisposable
         };
         request.Headers.TryAddWithoutValidation(
             "Authorization",
-            $"AWS4-HMAC-SHA256 Credential=test/20260102/us-east-1/{service}/aws4_request, SignedHeaders=host, Signature=0");
+            $"AWS4-HMAC-SHA256 Credential=test/20260102/us-east-1/{service}/aws4_request, " +
+            "SignedHeaders=host, Signature=0");
         using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
         var reply = XElement.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         foreach (var element in reply.DescendantsAndSelf())
@@ -32,7 +33,9 @@ internal sealed class QueryClient(Uri endpoint, string service) : IDisposable
         return response.IsSuccessStatusCode
             ? reply
             : throw new QueryFault(
-                response.StatusCode, (string)reply.Descendants("Code").Single()!, (string)reply.Descendants("Message").Single()!);
+                response.StatusCode,
+                (string)reply.Descendants("Code").Single()!,
+                (string)reply.Descendants("Message").Single()!);
     }
 }
 

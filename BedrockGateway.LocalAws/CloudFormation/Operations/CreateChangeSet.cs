@@ -4,9 +4,12 @@ using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.CloudFormation.Operations;
 
-/// <summary><c>CreateChangeSet</c>: checks a template and works out what it would change; a new stack appears in review.</summary>
+/// <summary>
+/// <c>CreateChangeSet</c>: checks a template and works out what it would change; a new stack appears in review.
+/// </summary>
 /// <remarks>
-/// The set is complete when the reply leaves, where AWS takes its time. Refuses <c>IMPORT</c>. Ignores what <see cref="CreateStack"/> ignores.
+/// The set is complete when the reply leaves, where AWS takes its time. Refuses <c>IMPORT</c>. Ignores what
+/// <see cref="CreateStack"/> ignores.
 /// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateChangeSet.html
 /// </remarks>
 internal sealed class CreateChangeSet(
@@ -17,7 +20,8 @@ internal sealed class CreateChangeSet(
 
     public string Name => nameof(CreateChangeSet);
 
-    /// <exception cref="AwsFault"><c>ValidationError</c>, <c>AlreadyExistsException</c>, <c>InsufficientCapabilitiesException</c>.</exception>
+    /// <exception cref="AwsFault"><c>ValidationError</c>, <c>AlreadyExistsException</c>,
+    /// <c>InsufficientCapabilitiesException</c>.</exception>
     public XElement Handle(QueryParameters form)
     {
         var stackName = StackNames.ReadNew(form);

@@ -6,14 +6,18 @@ namespace BedrockGateway.LocalAws.CloudFormation.Operations;
 
 /// <summary><c>CreateStack</c>: checks the template, then makes the stack in the background.</summary>
 /// <remarks>
-/// Ignores <c>TimeoutInMinutes</c>, <c>NotificationARNs</c>, <c>RollbackConfiguration</c>, <c>StackPolicyBody</c>, <c>ResourceTypes</c> and
-/// <c>DeploymentConfig</c>. Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html
+/// Ignores <c>TimeoutInMinutes</c>, <c>NotificationARNs</c>, <c>RollbackConfiguration</c>, <c>StackPolicyBody</c>,
+/// <c>ResourceTypes</c> and
+/// <c>DeploymentConfig</c>. Source:
+/// https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html
 /// </remarks>
-internal sealed class CreateStack(StackStore stacks, StackTargetReader targets, StackCreation creation) : ICloudFormationOperation
+internal sealed class CreateStack(StackStore stacks, StackTargetReader targets, StackCreation creation)
+    : ICloudFormationOperation
 {
     public string Name => nameof(CreateStack);
 
-    /// <exception cref="AwsFault"><c>AlreadyExistsException</c>, <c>ValidationError</c>, <c>InsufficientCapabilitiesException</c>.</exception>
+    /// <exception cref="AwsFault"><c>AlreadyExistsException</c>, <c>ValidationError</c>,
+    /// <c>InsufficientCapabilitiesException</c>.</exception>
     public XElement Handle(QueryParameters form)
     {
         var name = StackNames.ReadNew(form);

@@ -5,7 +5,9 @@ using BedrockGateway.LocalAws.Wire;
 namespace BedrockGateway.LocalAws.CloudFormation.Operations;
 
 /// <summary><c>DeleteChangeSet</c>: a set that is not there counts as deleted; the stack must be.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeleteChangeSet.html</remarks>
+/// <remarks>
+/// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeleteChangeSet.html
+/// </remarks>
 internal sealed class DeleteChangeSet(StackStore stacks) : ICloudFormationOperation
 {
     public string Name => nameof(DeleteChangeSet);

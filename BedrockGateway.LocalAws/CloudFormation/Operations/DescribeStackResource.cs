@@ -5,7 +5,9 @@ using BedrockGateway.LocalAws.Wire;
 namespace BedrockGateway.LocalAws.CloudFormation.Operations;
 
 /// <summary><c>DescribeStackResource</c>: one resource of a stack.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStackResource.html</remarks>
+/// <remarks>
+/// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStackResource.html
+/// </remarks>
 internal sealed class DescribeStackResource(StackStore stacks) : ICloudFormationOperation
 {
     public string Name => nameof(DescribeStackResource);

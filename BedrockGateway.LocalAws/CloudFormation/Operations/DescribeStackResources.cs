@@ -4,8 +4,12 @@ using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.CloudFormation.Operations;
 
-/// <summary><c>DescribeStackResources</c>: resources of a stack, all or one, or of the stack that has a physical id.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStackResources.html</remarks>
+/// <summary>
+/// <c>DescribeStackResources</c>: resources of a stack, all or one, or of the stack that has a physical id.
+/// </summary>
+/// <remarks>
+/// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStackResources.html
+/// </remarks>
 internal sealed class DescribeStackResources(StackStore stacks) : ICloudFormationOperation
 {
     public string Name => nameof(DescribeStackResources);

@@ -50,7 +50,9 @@ internal sealed class DescribeStacks(StackStore stacks) : ICloudFormationOperati
             StackXml.Optional("StackStatusReason", state.StatusReason),
             new("DisableRollback", state.DisableRollback),
             new("NotificationARNs"),
-            state.Target is { Capabilities.Count: > 0 } consented ? StackXml.Texts("Capabilities", consented.Capabilities) : null,
+            state.Target is { Capabilities: { Count: > 0 } capabilities }
+                ? StackXml.Texts("Capabilities", capabilities)
+                : null,
             state.Outputs.Count > 0 ? StackXml.List("Outputs", state.Outputs.Select(Output)) : null,
             StackXml.Optional("RoleARN", state.Target?.RoleArn),
             Tags(state.Target?.Tags ?? []),

@@ -14,14 +14,19 @@ internal sealed class ExecuteChangeSet(
 {
     public string Name => nameof(ExecuteChangeSet);
 
-    /// <exception cref="AwsFault"><c>InvalidChangeSetStatus</c>, <c>ChangeSetNotFound</c> (404), <c>ValidationError</c>.</exception>
+    /// <exception cref="AwsFault"><c>InvalidChangeSetStatus</c>, <c>ChangeSetNotFound</c> (404),
+    /// <c>ValidationError</c>.</exception>
     public XElement Handle(QueryParameters form)
     {
         var name = StackNames.Required(form, "ChangeSetName", "changeSetName");
         ChangeSetNames.RequireStack(form, name);
         var (stack, set) = stacks.GetChangeSet(name, form["StackName"]);
         var disableRollback = form["DisableRollback"] is "true";
-        StackState Prepare(StackState state) => Execute(state, set.Id) with { ClientRequestToken = form["ClientRequestToken"] };
+        StackState Prepare(StackState state) => Execute(state, set.Id) with
+        {
+            ClientRequestToken = form["ClientRequestToken"],
+        };
+
 
         if (stack.State.Status == "REVIEW_IN_PROGRESS")
         {

@@ -4,7 +4,9 @@ using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.CloudFormation.Operations;
 
-/// <summary><c>GetTemplate</c>: the template of a stack or a change set, as it was given. Both stages are the same here.</summary>
+/// <summary>
+/// <c>GetTemplate</c>: the template of a stack or a change set, as it was given. Both stages are the same here.
+/// </summary>
 /// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_GetTemplate.html</remarks>
 internal sealed class GetTemplate(StackStore stacks) : ICloudFormationOperation
 {

@@ -6,7 +6,9 @@ using BedrockGateway.LocalAws.Wire;
 namespace BedrockGateway.LocalAws.CloudFormation.Operations;
 
 /// <summary><c>GetTemplateSummary</c>: parameters, resource types and needed capabilities of a template.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_GetTemplateSummary.html</remarks>
+/// <remarks>
+/// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_GetTemplateSummary.html
+/// </remarks>
 internal sealed class GetTemplateSummary(StackStore stacks, TemplateSource source) : ICloudFormationOperation
 {
     public string Name => nameof(GetTemplateSummary);

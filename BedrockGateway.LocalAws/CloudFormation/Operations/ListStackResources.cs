@@ -5,7 +5,9 @@ using BedrockGateway.LocalAws.Wire;
 namespace BedrockGateway.LocalAws.CloudFormation.Operations;
 
 /// <summary><c>ListStackResources</c>: all resources of a stack, on one page.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ListStackResources.html</remarks>
+/// <remarks>
+/// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ListStackResources.html
+/// </remarks>
 internal sealed class ListStackResources(StackStore stacks) : ICloudFormationOperation
 {
     public string Name => nameof(ListStackResources);

@@ -4,9 +4,12 @@ using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.CloudFormation.Operations;
 
-/// <summary><c>UpdateStack</c>: checks the template and that it changes something, then updates in the background.</summary>
+/// <summary>
+/// <c>UpdateStack</c>: checks the template and that it changes something, then updates in the background.
+/// </summary>
 /// <remarks>
-/// Ignores <c>NotificationARNs</c>, <c>RollbackConfiguration</c>, stack policies, <c>ResourceTypes</c> and <c>DeploymentConfig</c>.
+/// Ignores <c>NotificationARNs</c>, <c>RollbackConfiguration</c>, stack policies, <c>ResourceTypes</c> and
+/// <c>DeploymentConfig</c>.
 /// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_UpdateStack.html
 /// </remarks>
 internal sealed class UpdateStack(

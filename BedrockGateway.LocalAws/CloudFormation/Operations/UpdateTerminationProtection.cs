@@ -5,7 +5,9 @@ using BedrockGateway.LocalAws.Wire;
 namespace BedrockGateway.LocalAws.CloudFormation.Operations;
 
 /// <summary><c>UpdateTerminationProtection</c>: whether <c>DeleteStack</c> is refused.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_UpdateTerminationProtection.html</remarks>
+/// <remarks>
+/// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_UpdateTerminationProtection.html
+/// </remarks>
 internal sealed class UpdateTerminationProtection(StackStore stacks) : ICloudFormationOperation
 {
     public string Name => nameof(UpdateTerminationProtection);

@@ -6,7 +6,9 @@ using BedrockGateway.LocalAws.Wire;
 namespace BedrockGateway.LocalAws.CloudFormation.Operations;
 
 /// <summary><c>ValidateTemplate</c>: whether a template is well-formed and its names resolve.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ValidateTemplate.html</remarks>
+/// <remarks>
+/// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ValidateTemplate.html
+/// </remarks>
 internal sealed class ValidateTemplate(TemplateSource source) : ICloudFormationOperation
 {
     public string Name => nameof(ValidateTemplate);
@@ -18,17 +20,12 @@ internal sealed class ValidateTemplate(TemplateSource source) : ICloudFormationO
         TemplateReferences.Check(template);
         return new(
             "ValidateTemplateResult",
-            StackXml.List("Parameters", TemplateParameters.Declared(template).Select(IEnumerable<XElement?> (parameter) =>
-            [
-                new("ParameterKey", parameter.Key),
-                StackXml.Optional("DefaultValue", parameter.Default),
-                new("NoEcho", parameter.NoEcho),
-                StackXml.Optional("Description", parameter.Description),
-            ])),
+            StackXml.List("Parameters", TemplateParameters.Declared(template).Select(Describe)),
             StackXml.Optional("Description", template.Description),
             CapabilitiesOf(template));
     }
 
+    /// <summary>What is needed to be acknowledged, and what for; nothing where nothing is.</summary>
     public static IEnumerable<XElement?> CapabilitiesOf(Template template)
     {
         if (Capabilities.Required(template.Resources.Values) is { } required)
@@ -36,7 +33,16 @@ internal sealed class ValidateTemplate(TemplateSource source) : ICloudFormationO
             var types = template.Resources.Values.Select(resource => resource.Type)
                 .Where(type => type.StartsWith("AWS::IAM::", StringComparison.Ordinal)).Distinct();
             yield return StackXml.Texts("Capabilities", [required]);
-            yield return new("CapabilitiesReason", $"The following resource(s) require capabilities: [{string.Join(", ", types)}]");
+            yield return new(
+                "CapabilitiesReason", $"The following resource(s) require capabilities: [{string.Join(", ", types)}]");
         }
     }
+
+    private static IEnumerable<XElement?> Describe(ParameterDeclaration parameter) =>
+    [
+        new("ParameterKey", parameter.Key),
+        StackXml.Optional("DefaultValue", parameter.Default),
+        new("NoEcho", parameter.NoEcho),
+        StackXml.Optional("Description", parameter.Description),
+    ];
 }

@@ -4,7 +4,9 @@ using BedrockGateway.LocalAws.Wire;
 namespace BedrockGateway.LocalAws.CloudFormation.Stacks;
 
 /// <summary>The consent that templates with IAM resources need.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/control-access-with-iam.html</remarks>
+/// <remarks>
+/// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/control-access-with-iam.html
+/// </remarks>
 internal static class Capabilities
 {
     private const string Iam = "CAPABILITY_IAM";
@@ -26,12 +28,11 @@ internal static class Capabilities
     public static string? Required(IEnumerable<TemplateResource> resources)
     {
         var iam = resources.Where(resource => NameProperties.ContainsKey(resource.Type)).ToArray();
-        return iam.Length == 0 ? null
-            : Array.Exists(iam, resource => NameProperties[resource.Type] is { } name && resource.Properties.ContainsKey(name)) ? NamedIam
-            : Iam;
+        return iam.Length == 0 ? null : Array.Exists(iam, IsNamed) ? NamedIam : Iam;
     }
 
-    /// <exception cref="AwsFault"><c>InsufficientCapabilitiesException</c>: the one that is needed is not acknowledged.</exception>
+    /// <exception cref="AwsFault"><c>InsufficientCapabilitiesException</c>: the one that is needed is not
+    /// acknowledged.</exception>
     public static void Check(IEnumerable<TemplateResource> resources, IReadOnlyList<string> acknowledged)
     {
         var required = Required(resources);
@@ -40,4 +41,7 @@ internal static class Capabilities
             throw new AwsFault("InsufficientCapabilitiesException", $"Requires capabilities : [{required}]");
         }
     }
+
+    private static bool IsNamed(TemplateResource resource) =>
+        NameProperties[resource.Type] is { } name && resource.Properties.ContainsKey(name);
 }

@@ -13,7 +13,8 @@ internal sealed record DeploymentResult(
     IReadOnlyCollection<string> Imports,
     IReadOnlySet<string> Kept)
 {
-    public static DeploymentResult Failed(IReadOnlyList<JournalEntry> journal, string reason) => new(journal, reason, [], [], new HashSet<string>());
+    public static DeploymentResult Failed(IReadOnlyList<JournalEntry> journal, string reason) =>
+        new(journal, reason, [], [], new HashSet<string>());
 }
 
 /// <summary>One resource that was touched.</summary>

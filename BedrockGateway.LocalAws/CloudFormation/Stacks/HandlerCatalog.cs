@@ -14,10 +14,12 @@ internal sealed class HandlerCatalog(IEnumerable<IResourceHandler> handlers)
     /// <exception cref="AwsFault"><c>ValidationError</c>: types without a handler, all of them named.</exception>
     public void CheckTypes(IEnumerable<TemplateResource> resources)
     {
-        var unknown = resources.Select(resource => resource.Type).Distinct().Where(type => !_handlers.ContainsKey(type)).ToArray();
+        var unknown = resources.Select(resource => resource.Type).Where(type => !_handlers.ContainsKey(type))
+            .Distinct().ToArray();
         if (unknown.Length > 0)
         {
-            throw ValidationFault.Of($"Template format error: Unrecognized resource types: [{string.Join(", ", unknown)}]");
+            throw ValidationFault.Of(
+                $"Template format error: Unrecognized resource types: [{string.Join(", ", unknown)}]");
         }
     }
 }

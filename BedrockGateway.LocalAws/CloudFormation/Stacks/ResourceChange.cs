@@ -6,7 +6,8 @@ namespace BedrockGateway.LocalAws.CloudFormation.Stacks;
 /// <param name="PhysicalId">Present physical id, <see langword="null"/> for an addition.</param>
 /// <param name="Type">Resource type.</param>
 /// <param name="Replacement"><c>True</c>, <c>False</c> or <c>Conditional</c> for a modification.</param>
-/// <param name="PolicyAction">What becomes of what is there: <c>Delete</c>, <c>Retain</c>, <c>ReplaceAndDelete</c>, <c>ReplaceAndRetain</c>.</param>
+/// <param name="PolicyAction">What becomes of what is there: <c>Delete</c>, <c>Retain</c>, <c>ReplaceAndDelete</c>,
+/// <c>ReplaceAndRetain</c>.</param>
 /// <param name="Details">The properties and attributes that change.</param>
 internal sealed record ResourceChange(
     string Action,
@@ -18,7 +19,8 @@ internal sealed record ResourceChange(
     IReadOnlyList<ChangeDetail> Details);
 
 /// <summary>One property or attribute that changes.</summary>
-/// <param name="Attribute"><c>Properties</c>, <c>Metadata</c>, <c>DeletionPolicy</c> or <c>UpdateReplacePolicy</c>.</param>
+/// <param name="Attribute"><c>Properties</c>, <c>Metadata</c>, <c>DeletionPolicy</c> or
+/// <c>UpdateReplacePolicy</c>.</param>
 /// <param name="Name">Property, <see langword="null"/> for another attribute.</param>
 /// <param name="RequiresRecreation"><c>Never</c>, <c>Always</c> or <c>Conditionally</c>.</param>
 /// <param name="IsDynamic">Whether only the execution will tell the new value.</param>

@@ -7,13 +7,15 @@ namespace BedrockGateway.LocalAws.CloudFormation.Stacks;
 /// <summary>Brings one resource to what its template says, with the events that CloudFormation reports.</summary>
 internal sealed partial class ResourceSteps(HandlerCatalog handlers, ILogger<ResourceSteps> log)
 {
-    private const string Replacing = "Requested update requires the creation of a new physical resource; hence creating one.";
+    private const string Replacing =
+        "Requested update requires the creation of a new physical resource; hence creating one.";
     private const string Initiated = "Resource creation Initiated";
 
     public async ValueTask<StepOutcome> ApplyAsync(
         Stack stack, TemplateResource declared, Evaluator evaluator, CancellationToken cancellationToken)
     {
-        var current = stack.State.Resources.GetValueOrDefault(declared.LogicalId) is { Exists: true } existing ? existing : null;
+        var known = stack.State.Resources.GetValueOrDefault(declared.LogicalId);
+        var current = known is { Exists: true } ? known : null;
         var properties = new JsonObject();
         var fault = await AttemptAsync(declared.LogicalId, () =>
         {
@@ -28,7 +30,8 @@ internal sealed partial class ResourceSteps(HandlerCatalog handlers, ILogger<Res
 
         if (current is null)
         {
-            return await CreateAsync(stack, StackResource.From(declared, properties, "CREATE_IN_PROGRESS"), cancellationToken);
+            return await CreateAsync(
+                stack, StackResource.From(declared, properties, "CREATE_IN_PROGRESS"), cancellationToken);
         }
 
         var details = ResourceDiff.Compare(current, declared, properties, handlers[declared.Type].CreateOnlyProperties);
@@ -40,13 +43,16 @@ internal sealed partial class ResourceSteps(HandlerCatalog handlers, ILogger<Res
         return details switch
         {
             [] => StepOutcome.Unchanged,
-            _ when details.Any(detail => detail.RequiresRecreation != "Never") => await ReplaceAsync(stack, current, next, cancellationToken),
-            _ => await UpdateAsync(stack, current, next, details.Any(detail => detail.Name is not null), cancellationToken),
+            _ when details.Any(detail => detail.RequiresRecreation != "Never") =>
+                await ReplaceAsync(stack, current, next, cancellationToken),
+            _ => await UpdateAsync(
+                stack, current, next, details.Any(detail => detail.Name is not null), cancellationToken),
         };
     }
 
     /// <summary>Brings a resource back to what it was before an update.</summary>
-    public async ValueTask<bool> RestoreAsync(Stack stack, StackResource previous, bool isChanged, CancellationToken cancellationToken)
+    public async ValueTask<bool> RestoreAsync(
+        Stack stack, StackResource previous, bool isChanged, CancellationToken cancellationToken)
     {
         var current = stack.State.Resources[previous.LogicalId];
         var next = previous with { Status = "UPDATE_IN_PROGRESS", StatusReason = null };
@@ -79,7 +85,8 @@ internal sealed partial class ResourceSteps(HandlerCatalog handlers, ILogger<Res
         return outcome;
     }
 
-    private async ValueTask<StepOutcome> CreateAsync(Stack stack, StackResource next, CancellationToken cancellationToken)
+    private async ValueTask<StepOutcome> CreateAsync(
+        Stack stack, StackResource next, CancellationToken cancellationToken)
     {
         stack.Report(next);
         ResourceResult? made = null;
@@ -127,7 +134,12 @@ internal sealed partial class ResourceSteps(HandlerCatalog handlers, ILogger<Res
             return Fail(stack, current, StepOutcome.UpdateFailed, fault);
         }
 
-        stack.Report(next with { PhysicalId = made.PhysicalId, Attributes = made.Attributes, Status = "UPDATE_COMPLETE" });
+        stack.Report(next with
+        {
+            PhysicalId = made.PhysicalId,
+            Attributes = made.Attributes,
+            Status = "UPDATE_COMPLETE",
+        });
         return made.PhysicalId == current.PhysicalId ? StepOutcome.Updated : StepOutcome.Replaced;
     }
 
@@ -147,7 +159,7 @@ internal sealed partial class ResourceSteps(HandlerCatalog handlers, ILogger<Res
         {
             throw;
         }
-#pragma warning disable CA1031 // A defect of a handler must fail its resource, or the stack would be in progress for ever.
+#pragma warning disable CA1031 // A defect must fail its resource, or the stack would be in progress for ever.
         catch (Exception defect)
 #pragma warning restore CA1031
         {

@@ -4,7 +4,9 @@ using BedrockGateway.LocalAws.CloudFormation.Templates;
 
 namespace BedrockGateway.LocalAws.CloudFormation.Stacks;
 
-/// <summary>A stack: an identity and its present state. Readers take a snapshot; one operation at a time writes.</summary>
+/// <summary>
+/// A stack: an identity and its present state. Readers take a snapshot; one operation at a time writes.
+/// </summary>
 internal sealed class Stack(StackIdentity identity, StackState initial, TimeProvider clock)
 {
     private StackState _state = initial;
@@ -24,19 +26,25 @@ internal sealed class Stack(StackIdentity identity, StackState initial, TimeProv
         return State;
     }
 
-    /// <summary>Enters a status of the stack and notes it in the history, in one step with <paramref name="change"/>.</summary>
-    public void Enter(string status, string? reason = null, Func<StackState, StackState>? change = null) => Change(state =>
-    {
-        var changed = change?.Invoke(state) ?? state;
-        var time = NextTime(changed);
-        return changed with
+    /// <summary>
+    /// Enters a status of the stack and notes it in the history, in one step with <paramref name="change"/>.
+    /// </summary>
+    public void Enter(string status, string? reason = null, Func<StackState, StackState>? change = null) =>
+        Change(state =>
         {
-            Status = status,
-            StatusReason = reason,
-            Events = changed.Events.Add(new(
-                Guid.NewGuid().ToString(), Name, Id, "AWS::CloudFormation::Stack", time, status, reason, null, changed.ClientRequestToken)),
-        };
-    });
+            var changed = change?.Invoke(state) ?? state;
+            var entered = new StackEvent(
+                Guid.NewGuid().ToString(),
+                Name,
+                Id,
+                "AWS::CloudFormation::Stack",
+                NextTime(changed),
+                status,
+                reason,
+                Properties: null,
+                changed.ClientRequestToken);
+            return changed with { Status = status, StatusReason = reason, Events = changed.Events.Add(entered) };
+        });
 
     /// <summary>Keeps a resource as it now is, and notes it in the history.</summary>
     public void Report(StackResource resource) => Change(state =>
@@ -45,7 +53,9 @@ internal sealed class Stack(StackIdentity identity, StackState initial, TimeProv
         return Append(state, stamped) with { Resources = state.Resources.SetItem(stamped.LogicalId, stamped) };
     });
 
-    /// <summary>Notes what happens to a resource that is no longer the stack's, such as the old one of a replacement.</summary>
+    /// <summary>
+    /// Notes what happens to a resource that is no longer the stack's, such as the old one of a replacement.
+    /// </summary>
     public void ReportFormer(StackResource resource) =>
         Change(state => Append(state, resource with { Timestamp = NextTime(state) }));
 

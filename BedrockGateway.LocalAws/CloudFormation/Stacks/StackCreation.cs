@@ -36,7 +36,11 @@ internal sealed class StackCreation(StackDeployment deployment, StackDeletion de
         var result = await deployment.RunAsync(stack, target, cancellationToken);
         if (result.FailureReason is not { } reason)
         {
-            stack.Enter("CREATE_COMPLETE", null, state => state with { Outputs = result.Outputs, Imports = result.Imports });
+            stack.Enter("CREATE_COMPLETE", null, state => state with
+            {
+                Outputs = result.Outputs,
+                Imports = result.Imports,
+            });
             return;
         }
 

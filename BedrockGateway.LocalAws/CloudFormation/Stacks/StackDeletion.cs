@@ -7,7 +7,8 @@ internal sealed class StackDeletion(
     ResourceSteps steps, StackStore stacks, StackRunner runner, DeletionOrder order, TimeProvider clock)
 {
     /// <summary>Enters <c>DELETE_IN_PROGRESS</c> and leaves the rest to the background.</summary>
-    /// <exception cref="AwsFault"><c>ValidationError</c>: another operation is under way, or the stack is protected.</exception>
+    /// <exception cref="AwsFault"><c>ValidationError</c>: another operation is under way, or the stack is
+    /// protected.</exception>
     public void Start(Stack stack, IReadOnlyList<string> retain, string? clientRequestToken)
     {
         if (ExportInUse(stack) is { } reason)
@@ -16,12 +17,8 @@ internal sealed class StackDeletion(
             return;
         }
 
-        stack.Enter("DELETE_IN_PROGRESS", "User Initiated", state =>
-            state.TerminationProtection
-                ? throw ValidationFault.Of($"Stack [{stack.Name}] cannot be deleted while TerminationProtection is enabled")
-            : state.IsBusy
-                ? throw ValidationFault.Of(
-                    $"Stack [{stack.Name}] cannot be deleted while in status {state.Status}")
+        stack.Enter("DELETE_IN_PROGRESS", "User Initiated", state => Obstacle(state) is { } obstacle
+            ? throw ValidationFault.Of($"Stack [{stack.Name}] cannot be deleted while {obstacle}")
             : state with { Deleted = clock.GetUtcNow(), ClientRequestToken = clientRequestToken });
         runner.Start(stack, token => FinishAsync(stack, isCreation: false, retain, token));
     }
@@ -31,7 +28,13 @@ internal sealed class StackDeletion(
         Stack stack, bool isCreation, IReadOnlyList<string> retain, CancellationToken cancellationToken)
     {
         var failed = await RemoveAllAsync(stack, isCreation, retain, cancellationToken);
-        stack.Enter(failed is null ? "DELETE_COMPLETE" : "DELETE_FAILED", failed, state => failed is not null ? state : state with
+        if (failed is not null)
+        {
+            stack.Enter("DELETE_FAILED", failed);
+            return;
+        }
+
+        stack.Enter("DELETE_COMPLETE", null, state => state with
         {
             Deleted = state.Deleted ?? clock.GetUtcNow(),
             Outputs = [],
@@ -44,7 +47,8 @@ internal sealed class StackDeletion(
     /// <param name="isCreation">Whether a creation is being undone, where <c>RetainExceptOnCreate</c> removes.</param>
     /// <param name="retain">Logical ids to leave behind.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>Which resources could not be removed, in CloudFormation's words; <see langword="null"/> for none.</returns>
+    /// <returns>Which resources could not be removed, in CloudFormation's words; <see langword="null"/> for
+    /// none.</returns>
     public async ValueTask<string?> RemoveAllAsync(
         Stack stack, bool isCreation, IReadOnlyList<string> retain, CancellationToken cancellationToken)
     {
@@ -65,12 +69,19 @@ internal sealed class StackDeletion(
             }
         }
 
-        return failed.Count == 0 ? null : $"The following resource(s) failed to delete: [{string.Join(", ", failed)}]. ";
+        return failed.Count == 0
+            ? null
+            : $"The following resource(s) failed to delete: [{string.Join(", ", failed)}]. ";
     }
 
     /// <summary>Whether a resource outlives its removal from the stack.</summary>
     public static bool IsRetained(StackResource resource, bool isCreation) =>
         resource.DeletionPolicy == "Retain" || (resource.DeletionPolicy == "RetainExceptOnCreate" && !isCreation);
+
+    private static string? Obstacle(StackState state) =>
+        state.TerminationProtection ? "TerminationProtection is enabled"
+        : state.IsBusy ? $"in status {state.Status}"
+        : null;
 
     private IEnumerable<StackResource> Remaining(Stack stack) => stack.State.Target is not { } target
         ? []

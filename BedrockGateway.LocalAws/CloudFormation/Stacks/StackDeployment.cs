@@ -3,11 +3,14 @@ using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.CloudFormation.Stacks;
 
-/// <summary>Goes through the resources of a template in dependency order, one at a time, and reads the outputs at the end.</summary>
+/// <summary>
+/// Goes through the resources of a template in dependency order, one at a time, and reads the outputs at the end.
+/// </summary>
 /// <remarks>CloudFormation makes independent resources at once; here the order is the same in every run.</remarks>
 internal sealed class StackDeployment(ResourceSteps steps, StackStore stacks, AccountScope account)
 {
-    public async ValueTask<DeploymentResult> RunAsync(Stack stack, StackTarget target, CancellationToken cancellationToken)
+    public async ValueTask<DeploymentResult> RunAsync(
+        Stack stack, StackTarget target, CancellationToken cancellationToken)
     {
         var scope = new TemplateScope(target.Template, stack.Identity, target.Parameters, account);
         var evaluator = new Evaluator(scope, (logicalId, attribute) => Read(stack, logicalId, attribute));
@@ -25,7 +28,8 @@ internal sealed class StackDeployment(ResourceSteps steps, StackStore stacks, Ac
             if (outcome is StepOutcome.CreateFailed or StepOutcome.UpdateFailed)
             {
                 var verb = outcome == StepOutcome.CreateFailed ? "create" : "update";
-                return DeploymentResult.Failed(journal, $"The following resource(s) failed to {verb}: [{declared.LogicalId}]. ");
+                return DeploymentResult.Failed(
+                    journal, $"The following resource(s) failed to {verb}: [{declared.LogicalId}]. ");
             }
         }
 
@@ -45,6 +49,5 @@ internal sealed class StackDeployment(ResourceSteps steps, StackStore stacks, Ac
     private static string Read(Stack stack, string logicalId, string? attribute) =>
         stack.State.Resources.GetValueOrDefault(logicalId) is { Exists: true } resource
             ? resource.Read(attribute)
-            : throw ValidationFault.Of(
-                $"Template format error: Unresolved resource dependencies [{logicalId}] in the Resources block of the template");
+            : throw TemplateReferences.Unresolved([logicalId], "Resources");
 }

@@ -32,8 +32,10 @@ internal static partial class StackNames
     public static string Read(QueryParameters form) => Required(form, "StackName", "stackName");
 
     /// <exception cref="AwsFault"><c>ValidationError</c>: the field is missing.</exception>
-    public static string Required(QueryParameters form, string field, string member) => form[field] ?? throw ValidationFault.Of(
-        $"1 validation error detected: Value null at '{member}' failed to satisfy constraint: Member must not be null");
+    public static string Required(QueryParameters form, string field, string member) =>
+        form[field] ?? throw ValidationFault.Of(
+            $"1 validation error detected: Value null at '{member}' failed to satisfy constraint: " +
+            "Member must not be null");
 
     [GeneratedRegex(@"^(?:[a-zA-Z][-a-zA-Z0-9]*|arn:[-a-zA-Z0-9:/._+]*)\z")]
     private static partial Regex Pattern();

@@ -27,8 +27,9 @@ internal static class StackOutputs
             var after = Array.Find(outputs, output => output.ExportName == before.ExportName);
             if (after?.Value != before.Value && stacks.FindImporter(before.ExportName!, stack) is { } importer)
             {
+                var change = after is null ? "deleted" : "updated";
                 throw ValidationFault.Of(
-                    $"Export {before.ExportName} cannot be {(after is null ? "deleted" : "updated")} as it is in use by {importer.Name}");
+                    $"Export {before.ExportName} cannot be {change} as it is in use by {importer.Name}");
             }
         }
 
@@ -42,7 +43,9 @@ internal static class StackOutputs
         key,
         evaluator.Evaluate(output?["Value"]) is JsonValue value
             ? value.ToString()
-            : throw ValidationFault.Of($"Template format error: Output {key} is malformed. The Value field of every Outputs member must evaluate to a String."),
+            : throw ValidationFault.Of(
+                $"Template format error: Output {key} is malformed. " +
+                "The Value field of every Outputs member must evaluate to a String."),
         output?["Description"]?.ToString(),
         output?["Export"]?["Name"] is { } name ? evaluator.Text(name, "Export") : null);
 }

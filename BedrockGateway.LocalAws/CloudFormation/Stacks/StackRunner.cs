@@ -34,7 +34,8 @@ internal sealed partial class StackRunner(ILogger<StackRunner> log) : IHostedSer
         }
     }
 
-    private async Task RunAsync(Stack stack, Func<CancellationToken, Task> operation, CancellationToken cancellationToken)
+    private async Task RunAsync(
+        Stack stack, Func<CancellationToken, Task> operation, CancellationToken cancellationToken)
     {
         await Task.Yield();
         try
@@ -50,8 +51,10 @@ internal sealed partial class StackRunner(ILogger<StackRunner> log) : IHostedSer
 #pragma warning restore CA1031
         {
             LogDefect(defect, stack.Name);
-            var status = stack.State.Status.Replace("_COMPLETE_CLEANUP", "", StringComparison.Ordinal);
-            stack.Enter(status.Replace("_IN_PROGRESS", "_FAILED", StringComparison.Ordinal), $"Internal Failure: {defect.Message}");
+            var status = stack.State.Status
+                .Replace("_COMPLETE_CLEANUP", "", StringComparison.Ordinal)
+                .Replace("_IN_PROGRESS", "_FAILED", StringComparison.Ordinal);
+            stack.Enter(status, $"Internal Failure: {defect.Message}");
         }
     }
 

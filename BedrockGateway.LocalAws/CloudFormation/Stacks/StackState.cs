@@ -57,7 +57,9 @@ internal sealed record StackState
         ChangeSets = ChangeSets.RemoveAll(set => set.Id == changeSet.Id).Add(changeSet),
     };
 
-    /// <summary>The same state with change sets made useless, because the stack they were made for has moved on.</summary>
+    /// <summary>
+    /// The same state with change sets made useless, because the stack they were made for has moved on.
+    /// </summary>
     /// <param name="exceptId">The one that is being executed.</param>
     public StackState WithObsoleteChangeSets(string? exceptId = null) => this with
     {

@@ -26,7 +26,8 @@ internal sealed class StackStore(LocalAwsOptions options, TimeProvider clock)
     public Stack Get(string nameOrId) =>
         Find(nameOrId) ?? throw ValidationFault.Of($"Stack [{nameOrId}] does not exist");
 
-    /// <exception cref="AwsFault"><c>ValidationError</c>, in the words of <c>DescribeStacks</c> and <c>GetTemplate</c>.</exception>
+    /// <exception cref="AwsFault"><c>ValidationError</c>, in the words of <c>DescribeStacks</c> and
+    /// <c>GetTemplate</c>.</exception>
     public Stack GetById(string nameOrId) =>
         Find(nameOrId) ?? throw ValidationFault.Of($"Stack with id {nameOrId} does not exist");
 
@@ -44,7 +45,8 @@ internal sealed class StackStore(LocalAwsOptions options, TimeProvider clock)
                 return existing;
             }
 
-            var added = new Stack(identity, new() { Status = "REVIEW_IN_PROGRESS", Created = clock.GetUtcNow() }, clock);
+            var initial = new StackState { Status = "REVIEW_IN_PROGRESS", Created = clock.GetUtcNow() };
+            var added = new Stack(identity, initial, clock);
             _stacks.Add(added);
             return added;
         }
@@ -58,7 +60,8 @@ internal sealed class StackStore(LocalAwsOptions options, TimeProvider clock)
     /// <summary>The stack and the change set that a name or ARN means.</summary>
     /// <param name="changeSet">Name, or ARN, which needs no stack beside it.</param>
     /// <param name="stackName">Name or ARN of the stack.</param>
-    /// <exception cref="AwsFault"><c>ValidationError</c> for the stack, <c>ChangeSetNotFound</c> (404) for the set.</exception>
+    /// <exception cref="AwsFault"><c>ValidationError</c> for the stack, <c>ChangeSetNotFound</c> (404) for the
+    /// set.</exception>
     public (Stack Stack, ChangeSet Set) GetChangeSet(string changeSet, string? stackName)
     {
         var stack = stackName is null

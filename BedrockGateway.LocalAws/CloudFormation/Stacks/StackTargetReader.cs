@@ -12,7 +12,8 @@ internal sealed class StackTargetReader(
     /// <param name="form">The request.</param>
     /// <param name="identity">The stack it is for.</param>
     /// <param name="previous">What the stack is now, <see langword="null"/> for a new one.</param>
-    /// <exception cref="AwsFault"><c>ValidationError</c> or <c>InsufficientCapabilitiesException</c>, in CloudFormation's words.</exception>
+    /// <exception cref="AwsFault"><c>ValidationError</c> or <c>InsufficientCapabilitiesException</c>, in
+    /// CloudFormation's words.</exception>
     public StackTarget Read(QueryParameters form, StackIdentity identity, StackTarget? previous)
     {
         var template = Template.Parse(source.Read(form, previous));
@@ -49,15 +50,16 @@ internal sealed class StackTargetReader(
 
     private static void RefuseTypeChanges(Template template, StackTarget? previous)
     {
+        var before = previous?.Template.Resources;
         var changed = template.Resources.Values
-            .Where(resource => previous?.Template.Resources.GetValueOrDefault(resource.LogicalId) is { } before && before.Type != resource.Type)
+            .Where(resource => (before?.GetValueOrDefault(resource.LogicalId) ?? resource).Type != resource.Type)
             .Select(resource => resource.LogicalId)
             .ToArray();
         if (changed.Length > 0)
         {
             throw ValidationFault.Of(
-                "Update of resource type is not permitted. The new template modifies resource type of the following resources: " +
-                $"[{string.Join(", ", changed)}]");
+                "Update of resource type is not permitted. " +
+                $"The new template modifies resource type of the following resources: [{string.Join(", ", changed)}]");
         }
     }
 }

@@ -2,7 +2,9 @@ using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.CloudFormation.Stacks;
 
-/// <summary>Brings a stack from one template to another: what is new and changed first, what is left over last.</summary>
+/// <summary>
+/// Brings a stack from one template to another: what is new and changed first, what is left over last.
+/// </summary>
 internal sealed class StackUpdate(
     StackDeployment deployment,
     StackUpdateRollback rollback,
@@ -73,7 +75,8 @@ internal sealed class StackUpdate(
         foreach (var entry in journal.Reverse().Where(entry => entry.Outcome == StepOutcome.Replaced))
         {
             var former = entry.Previous!;
-            if (stack.State.Resources[entry.LogicalId].UpdateReplacePolicy.StartsWith("Retain", StringComparison.Ordinal))
+            var policy = stack.State.Resources[entry.LogicalId].UpdateReplacePolicy;
+            if (policy.StartsWith("Retain", StringComparison.Ordinal))
             {
                 stack.ReportFormer(former with { Status = "DELETE_SKIPPED", StatusReason = null });
             }

@@ -1,6 +1,9 @@
 namespace BedrockGateway.LocalAws.CloudFormation.Stacks;
 
-/// <summary>Undoes an update that failed: changed resources get their properties back, replaced ones their former self, new ones go.</summary>
+/// <summary>
+/// Undoes an update that failed: changed resources get their properties back, replaced ones their former self, new ones
+/// go.
+/// </summary>
 internal sealed class StackUpdateRollback(ResourceSteps steps)
 {
     /// <param name="stack">The stack.</param>
@@ -36,7 +39,9 @@ internal sealed class StackUpdateRollback(ResourceSteps steps)
 
         if (failed.Count > 0)
         {
-            stack.Enter("UPDATE_ROLLBACK_FAILED", $"The following resource(s) failed to update: [{string.Join(", ", failed)}]. ");
+            stack.Enter(
+                "UPDATE_ROLLBACK_FAILED",
+                $"The following resource(s) failed to update: [{string.Join(", ", failed)}]. ");
             return;
         }
 
@@ -46,7 +51,10 @@ internal sealed class StackUpdateRollback(ResourceSteps steps)
     }
 
     private async ValueTask RemoveAsync(
-        Stack stack, IReadOnlyList<JournalEntry> journal, List<StackResource> surplus, CancellationToken cancellationToken)
+        Stack stack,
+        IReadOnlyList<JournalEntry> journal,
+        List<StackResource> surplus,
+        CancellationToken cancellationToken)
     {
         foreach (var resource in surplus)
         {

@@ -35,5 +35,6 @@ internal sealed class TemplateSource(BucketStore buckets)
     }
 
     private static AwsFault S3Fault(string message) => ValidationFault.Of(
-        $"S3 error: {message}\nFor more information check http://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html");
+        $"S3 error: {message}\n" +
+        "For more information check http://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html");
 }

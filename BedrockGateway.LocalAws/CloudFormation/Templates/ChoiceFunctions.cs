@@ -12,7 +12,8 @@ internal static class ChoiceFunctions
         if (argument is not JsonArray { Count: 3 } path)
         {
             throw ValidationFault.Of(
-                "Template error: every Fn::FindInMap object requires three parameters, the map name, map key and the attribute for return value");
+                "Template error: every Fn::FindInMap object requires three parameters, " +
+                "the map name, map key and the attribute for return value");
         }
 
         var map = evaluator.Text(path[0], "Fn::FindInMap");
@@ -26,7 +27,9 @@ internal static class ChoiceFunctions
             : throw ValidationFault.Of($"Template error: Unable to get mapping for {map}::{top}::{second}");
     }
 
-    /// <summary>Three zones of the region, whichever is named: AWS has at least three in all that matter here.</summary>
+    /// <summary>
+    /// Three zones of the region, whichever is named: AWS has at least three in all that matter here.
+    /// </summary>
     public static JsonNode? GetAZs(Evaluator evaluator, JsonNode? argument)
     {
         var named = evaluator.Text(argument, "Fn::GetAZs");
@@ -39,7 +42,8 @@ internal static class ChoiceFunctions
     {
         if (argument is not JsonArray { Count: 3 } choice || choice[0] is not JsonValue condition)
         {
-            throw ValidationFault.Of("Template error: Fn::If requires a list argument with the first element being a condition");
+            throw ValidationFault.Of(
+                "Template error: Fn::If requires a list argument with the first element being a condition");
         }
 
         return evaluator.EvaluateBranch(
@@ -50,7 +54,7 @@ internal static class ChoiceFunctions
     public static JsonNode? Select(Evaluator evaluator, JsonNode? argument)
     {
         if (argument is not JsonArray { Count: 2 } pair
-            || !int.TryParse(evaluator.Text(pair[0], "Fn::Select"), NumberStyles.None, CultureInfo.InvariantCulture, out var index))
+            || IndexOf(evaluator.Text(pair[0], "Fn::Select")) is not { } index)
         {
             throw ValidationFault.Of(
                 "Template error: every Fn::Select object requires two non-null parameters, the index and the list");
@@ -60,8 +64,13 @@ internal static class ChoiceFunctions
         {
             JsonArray list when index < list.Count => list[index]?.DeepClone(),
             JsonValue unknown when unknown.ToString() == Evaluator.KnownAfterApply => Evaluator.KnownAfterApply,
-            JsonArray => throw ValidationFault.Of($"Template error: Fn::Select cannot select nonexistent value at index {index}"),
-            _ => throw ValidationFault.Of("Template error: Fn::Select requires a list argument with two elements: an integer index and a list"),
+            JsonArray => throw ValidationFault.Of(
+                $"Template error: Fn::Select cannot select nonexistent value at index {index}"),
+            _ => throw ValidationFault.Of(
+                "Template error: Fn::Select requires a list argument with two elements: an integer index and a list"),
         };
     }
+
+    private static int? IndexOf(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null;
 }

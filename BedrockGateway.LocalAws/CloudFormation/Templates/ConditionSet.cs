@@ -5,7 +5,8 @@ namespace BedrockGateway.LocalAws.CloudFormation.Templates;
 
 /// <summary>Conditions of a template, and the functions that conditions and rules are made of.</summary>
 /// <remarks>
-/// Of the rule functions <c>Fn::RefAll</c>, <c>Fn::ValueOf</c> and <c>Fn::ValueOfAll</c> are refused: they read VPC and AMI parameter types.
+/// Of the rule functions <c>Fn::RefAll</c>, <c>Fn::ValueOf</c> and <c>Fn::ValueOfAll</c> are refused: they read VPC and
+/// AMI parameter types.
 /// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-conditions.html
 /// </remarks>
 internal sealed class ConditionSet
@@ -18,7 +19,8 @@ internal sealed class ConditionSet
     {
         _declared = scope.Template.Conditions;
         _values = new(scope, (logicalId, _) => throw ValidationFault.Of(
-            $"Template format error: Unresolved dependencies [{logicalId}]. Cannot reference resources in the Conditions block of the template"));
+            $"Template format error: Unresolved dependencies [{logicalId}]. " +
+            "Cannot reference resources in the Conditions block of the template"));
     }
 
     /// <summary>Truth of a named condition.</summary>
@@ -36,7 +38,8 @@ internal sealed class ConditionSet
         {
             throw ValidationFault.Of(section == "Fn::If"
                 ? $"Template error: unresolved condition dependency {name} in Fn::If"
-                : $"Template format error: Unresolved condition dependency {name} in the {section} block of the template");
+                : "Template format error: " +
+                    $"Unresolved condition dependency {name} in the {section} block of the template");
         }
 
         _known[name] = null;
@@ -55,7 +58,8 @@ internal sealed class ConditionSet
             {
                 "true" => true,
                 "false" => false,
-                _ => throw ValidationFault.Of("Template format error: Every Conditions member must be a boolean expression."),
+                _ => throw ValidationFault.Of(
+                    "Template format error: Every Conditions member must be a boolean expression."),
             };
         }
 
@@ -79,7 +83,8 @@ internal sealed class ConditionSet
             ? list
             : throw ValidationFault.Of(least == most
                 ? $"Template error: every {function} object requires a list of {least} parameters."
-                : $"Template error: every {function} object requires a list of at least {least} and at most {most} boolean parameters.");
+                : $"Template error: every {function} object requires " +
+                    $"a list of at least {least} and at most {most} boolean parameters.");
 
     private bool AreEqual(JsonArray operands) =>
         JsonNode.DeepEquals(Comparable(operands[0]), Comparable(operands[1]));

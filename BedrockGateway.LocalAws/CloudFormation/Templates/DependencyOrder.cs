@@ -10,7 +10,8 @@ internal static class DependencyOrder
     public static IReadOnlyList<TemplateResource> Of(TemplateScope scope)
     {
         var waiting = scope.ActiveResources.ToList();
-        var needs = waiting.ToDictionary(resource => resource.LogicalId, resource => Needs(resource, scope), StringComparer.Ordinal);
+        var needs = waiting.ToDictionary(
+            resource => resource.LogicalId, resource => Needs(resource, scope), StringComparer.Ordinal);
         foreach (var need in needs.Values)
         {
             // A resource that is not there (its condition is false) is waited for by nobody.
@@ -24,7 +25,8 @@ internal static class DependencyOrder
             var next = waiting.FindIndex(resource => done.IsSupersetOf(needs[resource.LogicalId]));
             if (next < 0)
             {
-                throw ValidationFault.Of($"Circular dependency between resources: [{string.Join(", ", Circle(waiting, needs))}]");
+                throw ValidationFault.Of(
+                    $"Circular dependency between resources: [{string.Join(", ", Circle(waiting, needs))}]");
             }
 
             ordered.Add(waiting[next]);
@@ -37,7 +39,8 @@ internal static class DependencyOrder
 
     private static HashSet<string> Needs(TemplateResource resource, TemplateScope scope) =>
     [
-        .. References.In(resource.Properties, name => scope.Conditions.Holds(name, "Fn::If")).Select(reference => reference.Name),
+        .. References.In(resource.Properties, name => scope.Conditions.Holds(name, "Fn::If"))
+            .Select(reference => reference.Name),
         .. resource.DependsOn,
     ];
 

@@ -25,7 +25,8 @@ internal static partial class DynamicReferences
                 return map;
             case JsonArray list:
                 return new JsonArray([.. list.Select(item => Resolve(item?.DeepClone(), find))]);
-            case JsonValue value when value.TryGetValue<string>(out var text) && text.Contains("{{resolve:", StringComparison.Ordinal):
+            case JsonValue value when value.TryGetValue<string>(out var text)
+                && text.Contains("{{resolve:", StringComparison.Ordinal):
                 return Pattern().Replace(text, match => ValueOf(match, find));
             default:
                 return node;
@@ -45,10 +46,11 @@ internal static partial class DynamicReferences
 
         var name = match.Groups["name"].Value;
         var version = match.Groups["version"];
+        var full = version.Success ? $"{name}:{version.Value}" : name;
         return find(name) is { } parameter
             && (!version.Success || version.Value == parameter.Version.ToString(CultureInfo.InvariantCulture))
             ? parameter.Value
             : throw ValidationFault.Of(
-                $"Unable to fetch parameters [{name}{(version.Success ? ":" + version.Value : "")}] from parameter store for this account.");
+                $"Unable to fetch parameters [{full}] from parameter store for this account.");
     }
 }

@@ -4,15 +4,21 @@ using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.CloudFormation.Templates;
 
-/// <summary>Reads a resource: its <c>Ref</c> where the attribute is <see langword="null"/>, else the attribute.</summary>
+/// <summary>
+/// Reads a resource: its <c>Ref</c> where the attribute is <see langword="null"/>, else the attribute.
+/// </summary>
 /// <exception cref="AwsFault">The resource or the attribute does not exist.</exception>
 internal delegate string ResourceLookup(string logicalId, string? attribute);
 
 /// <summary>Replaces intrinsic functions by their values.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html</remarks>
+/// <remarks>
+/// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html
+/// </remarks>
 internal sealed class Evaluator(TemplateScope scope, ResourceLookup resources)
 {
-    /// <summary>What stands in a preview for a value that only the execution will tell, as in change sets of AWS.</summary>
+    /// <summary>
+    /// What stands in a preview for a value that only the execution will tell, as in change sets of AWS.
+    /// </summary>
     public const string KnownAfterApply = "{{changeSet:KNOWN_AFTER_APPLY}}";
 
     private static readonly JsonNode NoValue = JsonValue.Create(PseudoParameters.NoValue);
@@ -35,8 +41,12 @@ internal sealed class Evaluator(TemplateScope scope, ResourceLookup resources)
 
     public TemplateScope Scope => scope;
 
-    /// <summary>The value of an expression, never part of the template's own tree; <see langword="null"/> for <c>AWS::NoValue</c>.</summary>
-    /// <exception cref="AwsFault"><c>ValidationError</c>: the expression is wrong or refers to what does not exist.</exception>
+    /// <summary>
+    /// The value of an expression, never part of the template's own tree; <see langword="null"/> for
+    /// <c>AWS::NoValue</c>.
+    /// </summary>
+    /// <exception cref="AwsFault"><c>ValidationError</c>: the expression is wrong or refers to what does not
+    /// exist.</exception>
     public JsonNode? Evaluate(JsonNode? node)
     {
         var value = EvaluateRaw(node);
@@ -99,6 +109,8 @@ internal sealed class Evaluator(TemplateScope scope, ResourceLookup resources)
         return values;
     }
 
-    /// <summary>As <see cref="Evaluate"/>, but <c>AWS::NoValue</c> stays visible to the list or map around it.</summary>
+    /// <summary>
+    /// As <see cref="Evaluate"/>, but <c>AWS::NoValue</c> stays visible to the list or map around it.
+    /// </summary>
     internal JsonNode? EvaluateBranch(JsonNode? node) => EvaluateRaw(node);
 }

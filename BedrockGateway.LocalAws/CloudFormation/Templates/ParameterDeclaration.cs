@@ -6,7 +6,9 @@ using BedrockGateway.LocalAws.Wire;
 namespace BedrockGateway.LocalAws.CloudFormation.Templates;
 
 /// <summary>A parameter as the template declares it, and the check of a value against its constraints.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html</remarks>
+/// <remarks>
+/// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
+/// </remarks>
 internal sealed class ParameterDeclaration(string key, JsonObject declaration)
 {
     private const string SsmPrefix = "AWS::SSM::Parameter::Value<";
@@ -16,7 +18,8 @@ internal sealed class ParameterDeclaration(string key, JsonObject declaration)
     public string Key => key;
 
     public string Type { get; } = declaration[nameof(Type)]?.ToString()
-        ?? throw ValidationFault.Of($"Template format error: Every Parameters object must contain a Type member. ({key})");
+        ?? throw ValidationFault.Of(
+            $"Template format error: [/Parameters/{key}] Every Parameters object must contain a Type member.");
 
     public string? Default => declaration[nameof(Default)]?.ToString();
 

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 namespace BedrockGateway.LocalAws.CloudFormation.Templates;
 
 /// <summary>Parameters that CloudFormation defines itself.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html</remarks>
+/// <remarks>
+/// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html
+/// </remarks>
 internal static class PseudoParameters
 {
     public const string NoValue = "AWS::NoValue";

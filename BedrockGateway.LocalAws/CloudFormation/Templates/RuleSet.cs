@@ -4,7 +4,9 @@ using BedrockGateway.LocalAws.Wire;
 namespace BedrockGateway.LocalAws.CloudFormation.Templates;
 
 /// <summary>Checks the <c>Rules</c> of a template, such as the bootstrap version that CDK asserts.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/rules-section-structure.html</remarks>
+/// <remarks>
+/// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/rules-section-structure.html
+/// </remarks>
 internal static class RuleSet
 {
     /// <exception cref="AwsFault"><c>ValidationError</c>: an assertion fails; the text has its description.</exception>
@@ -21,7 +23,8 @@ internal static class RuleSet
                 .FirstOrDefault(assertion => !scope.Conditions.Evaluate(assertion?["Assert"]));
             if (failed is not null)
             {
-                throw ValidationFault.Of($"Template error: Rule {name} failed: {failed["AssertDescription"]?.ToString() ?? "assertion is false"}");
+                var why = failed["AssertDescription"]?.ToString() ?? "assertion is false";
+                throw ValidationFault.Of($"Template error: Rule {name} failed: {why}");
             }
         }
     }

@@ -49,10 +49,12 @@ internal sealed class Template
     /// <summary>Resources by logical id, in the order of the template.</summary>
     public OrderedDictionary<string, TemplateResource> Resources { get; }
 
-    /// <exception cref="AwsFault"><c>ValidationError</c>: the text is no template, in CloudFormation's words.</exception>
+    /// <exception cref="AwsFault"><c>ValidationError</c>: the text is no template, in CloudFormation's
+    /// words.</exception>
     public static Template Parse(string body)
     {
-        var root = (body.TrimStart().StartsWith('{') ? ParseJson(body) : TemplateYaml.Parse(body)) as JsonObject ?? throw ValidationFault.Of("Template format error: unsupported structure.");
+        var node = body.TrimStart().StartsWith('{') ? ParseJson(body) : TemplateYaml.Parse(body);
+        var root = node as JsonObject ?? throw ValidationFault.Of("Template format error: unsupported structure.");
         var unknown = root.Select(section => section.Key).Except(Sections).ToArray();
         if (unknown.Length > 0)
         {

@@ -4,7 +4,9 @@ using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.CloudFormation.Templates;
 
-/// <summary>Gives each parameter of a template its value: from the caller, the stack's previous one, or the default.</summary>
+/// <summary>
+/// Gives each parameter of a template its value: from the caller, the stack's previous one, or the default.
+/// </summary>
 internal static class TemplateParameters
 {
     public static IReadOnlyList<ParameterDeclaration> Declared(Template template) =>
@@ -15,7 +17,8 @@ internal static class TemplateParameters
                 ?? throw ValidationFault.Of("Template format error: Any Parameters member must be an object."))),
     ];
 
-    /// <exception cref="AwsFault"><c>ValidationError</c>: a value is missing, unknown or breaks a constraint.</exception>
+    /// <exception cref="AwsFault"><c>ValidationError</c>: a value is missing, unknown or breaks a
+    /// constraint.</exception>
     public static IReadOnlyList<ParameterValue> Resolve(
         Template template,
         IReadOnlyList<ParameterInput> given,
@@ -23,7 +26,8 @@ internal static class TemplateParameters
         ParameterStore store)
     {
         var declared = Declared(template);
-        Refuse(given.Select(input => input.Key).Except(declared.Select(item => item.Key)), "do not exist in the template");
+        Refuse(
+            given.Select(input => input.Key).Except(declared.Select(item => item.Key)), "do not exist in the template");
 
         var values = declared.Select(item => (Declaration: item, Value: ValueOf(item, given, previous))).ToArray();
         Refuse(values.Where(item => item.Value is null).Select(item => item.Declaration.Key), "must have values");
@@ -53,7 +57,9 @@ internal static class TemplateParameters
     }
 
     private static string? ValueOf(
-        ParameterDeclaration declaration, IReadOnlyList<ParameterInput> given, IReadOnlyList<ParameterValue> previous) =>
+        ParameterDeclaration declaration,
+        IReadOnlyList<ParameterInput> given,
+        IReadOnlyList<ParameterValue> previous) =>
         given.FirstOrDefault(input => input.Key == declaration.Key) switch
         {
             { UsePrevious: true } => previous.FirstOrDefault(value => value.Key == declaration.Key)?.Value,

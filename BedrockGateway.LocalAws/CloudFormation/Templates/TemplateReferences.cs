@@ -17,16 +17,20 @@ internal static class TemplateReferences
         Refuse(template, "Outputs", References.In(Values(template.Outputs)), []);
     }
 
-    private static JsonArray Values(JsonObject outputs) =>
-        [.. outputs.Select(output => output.Value is JsonObject map ? new JsonArray(map["Value"]?.DeepClone(), map["Export"]?.DeepClone()) : null)];
+    /// <summary>The fault for names that stand for nothing, or for a resource whose condition is false.</summary>
+    public static AwsFault Unresolved(IEnumerable<string> names, string block) => ValidationFault.Of(
+        $"Template format error: Unresolved resource dependencies [{string.Join(", ", names)}] " +
+        $"in the {block} block of the template");
 
     private static void Refuse(
         Template template, string block, IEnumerable<Reference> references, IEnumerable<string> dependsOn)
     {
         var all = references.ToArray();
-        if (all.FirstOrDefault(item => item.Attribute is not null && !template.Resources.ContainsKey(item.Name)) is { Name: { } absent })
+        var absent = Array.Find(all, item => item.Attribute is not null && !template.Resources.ContainsKey(item.Name));
+        if (absent.Name is not null)
         {
-            throw ValidationFault.Of($"Template error: instance of Fn::GetAtt references undefined resource {absent}");
+            throw ValidationFault.Of(
+                $"Template error: instance of Fn::GetAtt references undefined resource {absent.Name}");
         }
 
         var unresolved = all.Select(reference => reference.Name)
@@ -37,8 +41,13 @@ internal static class TemplateReferences
             .ToArray();
         if (unresolved.Length > 0)
         {
-            throw ValidationFault.Of(
-                $"Template format error: Unresolved resource dependencies [{string.Join(", ", unresolved)}] in the {block} block of the template");
+            throw Unresolved(unresolved, block);
         }
     }
+
+    private static JsonArray Values(JsonObject outputs) =>
+    [
+        .. outputs.Select(output => output.Value as JsonObject)
+            .SelectMany(output => new[] { output?["Value"]?.DeepClone(), output?["Export"]?.DeepClone() }),
+    ];
 }

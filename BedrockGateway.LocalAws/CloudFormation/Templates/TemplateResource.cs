@@ -8,8 +8,10 @@ namespace BedrockGateway.LocalAws.CloudFormation.Templates;
 /// <param name="Properties">Properties with their intrinsics.</param>
 /// <param name="Condition">Name of the condition it exists under, <see langword="null"/> for always.</param>
 /// <param name="DependsOn">Logical ids it waits for beside those it refers to.</param>
-/// <param name="DeletionPolicy"><c>Delete</c>, <c>Retain</c>, <c>RetainExceptOnCreate</c> or <c>Snapshot</c>, which deletes here.</param>
-/// <param name="UpdateReplacePolicy">What becomes of the old resource of a replacement: <c>Delete</c> or <c>Retain</c>.</param>
+/// <param name="DeletionPolicy"><c>Delete</c>, <c>Retain</c>, <c>RetainExceptOnCreate</c> or <c>Snapshot</c>, which
+/// deletes here.</param>
+/// <param name="UpdateReplacePolicy">What becomes of the old resource of a replacement: <c>Delete</c> or
+/// <c>Retain</c>.</param>
 /// <param name="Metadata">Metadata as JSON text, empty for none.</param>
 internal sealed record TemplateResource(
     string LogicalId,

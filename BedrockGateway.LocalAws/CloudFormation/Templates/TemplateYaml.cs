@@ -7,14 +7,18 @@ using Scalar = YamlDotNet.Core.Events.Scalar;
 
 namespace BedrockGateway.LocalAws.CloudFormation.Templates;
 
-/// <summary>Reads a YAML template as the JSON it stands for. The CDK CLI sends templates that are no assets as YAML.</summary>
+/// <summary>
+/// Reads a YAML template as the JSON it stands for. The CDK CLI sends templates that are no assets as YAML.
+/// </summary>
 /// <remarks>
-/// Goes by parser events, without any reflection, and knows the short forms of functions (<c>!Ref A</c> is <c>{"Ref": "A"}</c>).
+/// Goes by parser events, without any reflection, and knows the short forms of functions (<c>!Ref A</c> is
+/// <c>{"Ref": "A"}</c>).
 /// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-formats.html
 /// </remarks>
 internal static partial class TemplateYaml
 {
-    /// <exception cref="AwsFault"><c>ValidationError</c>: it is no YAML, or uses what CloudFormation does not take.</exception>
+    /// <exception cref="AwsFault"><c>ValidationError</c>: it is no YAML, or uses what CloudFormation does not
+    /// take.</exception>
     public static JsonNode? Parse(string body)
     {
         try

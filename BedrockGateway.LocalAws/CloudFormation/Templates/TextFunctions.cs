@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.CloudFormation.Templates;
 
@@ -18,14 +19,16 @@ internal static class TextFunctions
         if (argument is not JsonArray { Count: 2 } pair || evaluator.Evaluate(pair[1]) is not { } items)
         {
             throw ValidationFault.Of(
-                "Template error: every Fn::Join object requires two parameters, (1) a string delimiter and (2) a list of strings to be joined or a function that returns a list of strings (such as Fn::GetAZs) to be joined.");
+                "Template error: every Fn::Join object requires two parameters, (1) a string delimiter and " +
+                "(2) a list of strings to be joined or a function that returns a list of strings " +
+                "(such as Fn::GetAZs) to be joined.");
         }
 
         return items switch
         {
             JsonArray list => string.Join(evaluator.Text(pair[0], "Fn::Join"), list.Select(item => TextOf(item))),
             JsonValue unknown when IsUnknown(unknown.ToString()) => Evaluator.KnownAfterApply,
-            _ => throw ValidationFault.Of("Template error: every Fn::Join object requires a list of strings to be joined."),
+            _ => throw NotAList(),
         };
     }
 
@@ -35,7 +38,8 @@ internal static class TextFunctions
         if (argument is not JsonArray { Count: 2 } pair)
         {
             throw ValidationFault.Of(
-                "Template error: every Fn::Split object requires two parameters, (1) a string delimiter and (2) a string to be split or a function that returns a string to be split.");
+                "Template error: every Fn::Split object requires two parameters, (1) a string delimiter and " +
+                "(2) a string to be split or a function that returns a string to be split.");
         }
 
         var text = evaluator.Text(pair[1], "Fn::Split");
@@ -50,9 +54,12 @@ internal static class TextFunctions
         var (text, own) = argument switch
         {
             JsonValue only => (only.ToString(), null),
-            JsonArray { Count: 2 } pair when pair[0] is JsonValue first && pair[1] is JsonObject second => (first.ToString(), second),
+            JsonArray { Count: 2 } pair when pair[0] is JsonValue first && pair[1] is JsonObject second =>
+                (first.ToString(), second),
             _ => throw ValidationFault.Of(
-                "Template error: One or more Fn::Sub intrinsic functions don't specify expected arguments. Specify a string as first argument, and an optional second argument to specify a mapping of values to replace in the string"),
+                "Template error: One or more Fn::Sub intrinsic functions don't specify expected arguments. " +
+                "Specify a string as first argument, and an optional second argument to specify a mapping of values " +
+                "to replace in the string"),
         };
 
         return References.Variables().Replace(text, variable =>
@@ -69,15 +76,18 @@ internal static class TextFunctions
             return evaluator.Text(node, "Fn::Sub");
         }
 
-        var reference = name.Split('.', 2) is [var logicalId, var attribute] ? new Reference(logicalId, attribute) : new(name, null);
-        return evaluator.Resolve(reference) is JsonValue value
+        return evaluator.Resolve(Reference.Parse(name)) is JsonValue value
             ? value.ToString()
-            : throw ValidationFault.Of($"Template error: variable {name} in Fn::Sub expression does not resolve to a string");
+            : throw ValidationFault.Of(
+                $"Template error: variable {name} in Fn::Sub expression does not resolve to a string");
     }
 
     private static string TextOf(JsonNode? item) => item is JsonValue value
         ? value.ToString()
-        : throw ValidationFault.Of("Template error: every Fn::Join object requires a list of strings to be joined.");
+        : throw NotAList();
+
+    private static AwsFault NotAList() =>
+        ValidationFault.Of("Template error: every Fn::Join object requires a list of strings to be joined.");
 
     private static bool IsUnknown(string text) => text.Contains(Evaluator.KnownAfterApply, StringComparison.Ordinal);
 }

@@ -8,13 +8,18 @@ namespace BedrockGateway.LocalAws.Tests.CloudFormation;
 
 public sealed class BootstrapTests(LocalAwsFixture fixture) : IClassFixture<LocalAwsFixture>
 {
+    private const string Assets = "cdk-hnb659fds-assets-000000000000-us-east-1";
+
     // As cdk synth writes it, cut to what it always holds.
     private const string CdkTemplate =
         """
         {
           "Resources": {
             "CDKMetadata": { "Type": "AWS::CDK::Metadata", "Properties": { "Analytics": "v2:deflate64:x" } },
-            "Role": { "Type": "AWS::IAM::Role", "Properties": { "AssumeRolePolicyDocument": { "Version": "2012-10-17", "Statement": [] } } },
+            "Role": {
+              "Type": "AWS::IAM::Role",
+              "Properties": { "AssumeRolePolicyDocument": { "Version": "2012-10-17", "Statement": [] } }
+            },
             "RolePolicy": {
               "Type": "AWS::IAM::Policy",
               "Properties": { "PolicyName": "p", "PolicyDocument": { "Statement": [] }, "Roles": [{ "Ref": "Role" }] }
@@ -22,9 +27,15 @@ public sealed class BootstrapTests(LocalAwsFixture fixture) : IClassFixture<Loca
             "Managed": { "Type": "AWS::IAM::ManagedPolicy", "Properties": { "PolicyDocument": { "Statement": [] } } },
             "Log": { "Type": "AWS::Logs::LogGroup", "Properties": { "RetentionInDays": 7 } },
             "Alarm": { "Type": "AWS::CloudWatch::Alarm" },
-            "Setting": { "Type": "AWS::SSM::Parameter", "Properties": { "Type": "String", "Value": { "Ref": "BootstrapVersion" } } },
+            "Setting": {
+              "Type": "AWS::SSM::Parameter",
+              "Properties": { "Type": "String", "Value": { "Ref": "BootstrapVersion" } }
+            },
             "Store": { "Type": "AWS::S3::Bucket" },
-            "StorePolicy": { "Type": "AWS::S3::BucketPolicy", "Properties": { "Bucket": { "Ref": "Store" }, "PolicyDocument": {} } }
+            "StorePolicy": {
+              "Type": "AWS::S3::BucketPolicy",
+              "Properties": { "Bucket": { "Ref": "Store" }, "PolicyDocument": {} }
+            }
           },
           "Outputs": {
             "RoleArn": { "Value": { "Fn::GetAtt": ["Role", "Arn"] } },
@@ -44,8 +55,10 @@ public sealed class BootstrapTests(LocalAwsFixture fixture) : IClassFixture<Loca
           "Rules": {
             "CheckBootstrapVersion": {
               "Assertions": [{
-                "Assert": { "Fn::Not": [{ "Fn::Contains": [["1", "2", "3", "4", "5"], { "Ref": "BootstrapVersion" }] }] },
-                "AssertDescription": "CDK bootstrap stack version 6 required. Please run 'cdk bootstrap' with a recent version of the CDK CLI."
+                "Assert": {
+                  "Fn::Not": [{ "Fn::Contains": [["1", "2", "3", "4", "5"], { "Ref": "BootstrapVersion" }] }]
+                },
+                "AssertDescription": "CDK bootstrap stack version 6 required."
               }]
             }
           }
@@ -61,15 +74,21 @@ public sealed class BootstrapTests(LocalAwsFixture fixture) : IClassFixture<Loca
 
         var toolkit = await client.CallAsync("DescribeStacks", ("StackName", "CDKToolkit"));
         var version = await ssm.GetParameterAsync(
-            new GetParameterRequest { Name = "/cdk-bootstrap/hnb659fds/version" }, TestContext.Current.CancellationToken);
+            new GetParameterRequest { Name = "/cdk-bootstrap/hnb659fds/version" },
+            TestContext.Current.CancellationToken);
 
         Assert.Equal("CREATE_COMPLETE", (string)toolkit.Descendants("StackStatus").Single()!);
         Assert.Equal(
-            ["cdk-hnb659fds-assets-000000000000-us-east-1", "cdk-hnb659fds-assets-000000000000-us-east-1.s3.us-east-1.amazonaws.com",
-                "cdk-hnb659fds-container-assets-000000000000-us-east-1", "32"],
+            [
+                Assets,
+                $"{Assets}.s3.us-east-1.amazonaws.com",
+                "cdk-hnb659fds-container-assets-000000000000-us-east-1",
+                "32",
+            ],
             toolkit.Descendants("OutputValue").Select(value => (string)value!));
         Assert.Equal("32", version.Parameter.Value);
-        Assert.Equal("arn:aws:ssm:us-east-1:000000000000:parameter/cdk-bootstrap/hnb659fds/version", version.Parameter.ARN);
+        Assert.Equal(
+            "arn:aws:ssm:us-east-1:000000000000:parameter/cdk-bootstrap/hnb659fds/version", version.Parameter.ARN);
     }
 
     [Fact]
@@ -78,20 +97,26 @@ public sealed class BootstrapTests(LocalAwsFixture fixture) : IClassFixture<Loca
         await using var lab = await StackLab.StartAsync(bootstrapped: true);
         using var s3 = new AmazonS3Client(
             LocalAwsFixture.Credentials,
-            new AmazonS3Config { ServiceURL = lab.Aws.Endpoint.ToString(), AuthenticationRegion = "us-east-1", ForcePathStyle = true });
+            new AmazonS3Config
+            {
+                ServiceURL = lab.Aws.Endpoint.ToString(),
+                AuthenticationRegion = "us-east-1",
+                ForcePathStyle = true,
+            });
         await s3.PutObjectAsync(
-            new PutObjectRequest { BucketName = "cdk-hnb659fds-assets-000000000000-us-east-1", Key = "a b.json", ContentBody = CdkTemplate },
+            new PutObjectRequest { BucketName = Assets, Key = "a b.json", ContentBody = CdkTemplate },
             TestContext.Current.CancellationToken);
 
         await lab.Client.CallAsync(
             "CreateStack",
             ("StackName", "lab"),
-            ("TemplateURL", "https://s3.us-east-1.amazonaws.com/cdk-hnb659fds-assets-000000000000-us-east-1/a%20b.json"),
+            ("TemplateURL", $"https://s3.us-east-1.amazonaws.com/{Assets}/a%20b.json"),
             ("Capabilities.member.1", "CAPABILITY_IAM"));
 
         Assert.Equal("CREATE_COMPLETE", await lab.SettleAsync("lab"));
         var outputs = (await lab.DescribeAsync("lab")).Descendants("Outputs").Elements()
-            .ToDictionary(output => (string)output.Element("OutputKey")!, output => (string)output.Element("OutputValue")!);
+            .ToDictionary(
+                output => (string)output.Element("OutputKey")!, output => (string)output.Element("OutputValue")!);
         Assert.Matches("^lab-Role-[A-Z0-9]{12}$", outputs["RoleName"]);
         Assert.Equal($"arn:aws:iam::000000000000:role/{outputs["RoleName"]}", outputs["RoleArn"]);
         Assert.Matches("^arn:aws:iam::000000000000:policy/lab-Managed-[A-Z0-9]{12}$", outputs["Managed"]);
@@ -114,7 +139,9 @@ public sealed class BootstrapTests(LocalAwsFixture fixture) : IClassFixture<Loca
             client.CallAsync("CreateStack", ("StackName", "lab"), ("TemplateURL", url)));
 
         Assert.Equal(
-            expected + "\nFor more information check http://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html", fault.Message);
+            expected + "\n" +
+            "For more information check http://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html",
+            fault.Message);
     }
 
     private static async Task AssertRoleAsync(StackLab lab, string name, string arn)
@@ -122,7 +149,9 @@ public sealed class BootstrapTests(LocalAwsFixture fixture) : IClassFixture<Loca
         using var iam = new QueryClient(lab.Aws.Endpoint, "iam");
         XElement role = await iam.CallAsync("GetRole", ("RoleName", name));
         Assert.Equal(arn, (string)role.Descendants("Arn").Single()!);
-        Assert.Equal("%7B%22Version%22%3A%222012-10-17%22%2C%22Statement%22%3A%5B%5D%7D", (string)role.Descendants("AssumeRolePolicyDocument").Single()!);
+        Assert.Equal(
+            "%7B%22Version%22%3A%222012-10-17%22%2C%22Statement%22%3A%5B%5D%7D",
+            (string)role.Descendants("AssumeRolePolicyDocument").Single()!);
 
         await lab.DeleteAsync();
         var fault = await Assert.ThrowsAsync<QueryFault>(() => iam.CallAsync("GetRole", ("RoleName", name)));

@@ -27,9 +27,9 @@ public sealed class ChangeSetTests
         using var client = Client(lab);
 
         var created = await client.CreateChangeSetAsync(Request("set", ChangeSetType.CREATE, Base), Token);
-        var set = await client.DescribeChangeSetAsync(new DescribeChangeSetRequest { ChangeSetName = created.Id }, Token);
-        var review = (await client.DescribeStacksAsync(new DescribeStacksRequest { StackName = "lab" }, Token)).Stacks.Single();
-        await client.ExecuteChangeSetAsync(new ExecuteChangeSetRequest { StackName = "lab", ChangeSetName = created.Id }, Token);
+        var set = await client.DescribeChangeSetAsync(new() { ChangeSetName = created.Id }, Token);
+        var review = (await client.DescribeStacksAsync(new() { StackName = "lab" }, Token)).Stacks.Single();
+        await client.ExecuteChangeSetAsync(new() { StackName = "lab", ChangeSetName = created.Id }, Token);
         var status = await lab.SettleAsync("lab");
 
         Assert.Equal(StackStatus.REVIEW_IN_PROGRESS, review.StackStatus);
@@ -42,12 +42,13 @@ public sealed class ChangeSetTests
             ["Add A", "Add B", "Add C"],
             set.Changes.Select(change => $"{change.ResourceChange.Action} {change.ResourceChange.LogicalResourceId}"));
         Assert.Equal("CREATE_COMPLETE", status);
-        var stack = (await client.DescribeStacksAsync(new DescribeStacksRequest { StackName = "lab" }, Token)).Stacks.Single();
+        var stack = (await client.DescribeStacksAsync(new() { StackName = "lab" }, Token)).Stacks.Single();
         Assert.Equal(created.Id, stack.ChangeSetId);
         Assert.NotNull(stack.LastUpdatedTime);
         Assert.Equal("hash", stack.Tags.Single().Value);
         Assert.Equal(
-            ["lab REVIEW_IN_PROGRESS User Initiated", "lab CREATE_IN_PROGRESS User Initiated"], (await lab.EventsAsync())[..2]);
+            ["lab REVIEW_IN_PROGRESS User Initiated", "lab CREATE_IN_PROGRESS User Initiated"],
+            (await lab.EventsAsync())[..2]);
         var executed = await client.DescribeChangeSetAsync(
             new DescribeChangeSetRequest { ChangeSetName = "set", StackName = "lab" }, Token);
         Assert.Equal(ExecutionStatus.EXECUTE_COMPLETE, executed.ExecutionStatus);
@@ -61,7 +62,7 @@ public sealed class ChangeSetTests
         await lab.CreateAsync(Base, ("Tags.member.1.Key", "sha"), ("Tags.member.1.Value", "hash"));
 
         var created = await client.CreateChangeSetAsync(Request("set", ChangeSetType.UPDATE, Base), Token);
-        var set = await client.DescribeChangeSetAsync(new DescribeChangeSetRequest { ChangeSetName = created.Id }, Token);
+        var set = await client.DescribeChangeSetAsync(new() { ChangeSetName = created.Id }, Token);
         var fault = await Assert.ThrowsAsync<InvalidChangeSetStatusException>(() => client.ExecuteChangeSetAsync(
             new ExecuteChangeSetRequest { ChangeSetName = created.Id }, Token));
 
@@ -86,12 +87,13 @@ public sealed class ChangeSetTests
             Request("set", ChangeSetType.UPDATE, Base.Replace("n1", "n2", StringComparison.Ordinal)
                 .Replace("\"C\"", "\"D\"", StringComparison.Ordinal)),
             Token);
-        var set = await client.DescribeChangeSetAsync(new DescribeChangeSetRequest { ChangeSetName = created.Id }, Token);
+        var set = await client.DescribeChangeSetAsync(new() { ChangeSetName = created.Id }, Token);
 
         var changes = set.Changes.Select(change => change.ResourceChange).ToArray();
         Assert.Equal(
             ["Modify A A-1 True", "Modify B B-2 False", "Add D  ", "Remove C C-3 "],
-            changes.Select(change => $"{change.Action} {change.LogicalResourceId} {change.PhysicalResourceId} {change.Replacement}"));
+            changes.Select(change =>
+                $"{change.Action} {change.LogicalResourceId} {change.PhysicalResourceId} {change.Replacement}"));
         var replaced = changes[0];
         Assert.Equal(PolicyAction.ReplaceAndDelete, replaced.PolicyAction);
         Assert.Equal(["Properties"], replaced.Scope);
@@ -109,15 +111,18 @@ public sealed class ChangeSetTests
         using var client = Client(lab);
         await client.CreateChangeSetAsync(Request("one", ChangeSetType.CREATE, Base), Token);
         await client.CreateChangeSetAsync(Request("two", ChangeSetType.CREATE, Base), Token);
-        await client.ExecuteChangeSetAsync(new ExecuteChangeSetRequest { StackName = "lab", ChangeSetName = "two" }, Token);
+        await client.ExecuteChangeSetAsync(new() { StackName = "lab", ChangeSetName = "two" }, Token);
         await lab.SettleAsync("lab");
 
         var fault = await Assert.ThrowsAsync<InvalidChangeSetStatusException>(() => client.ExecuteChangeSetAsync(
             new ExecuteChangeSetRequest { StackName = "lab", ChangeSetName = "one" }, Token));
         var sets = await lab.Client.CallAsync("ListChangeSets", ("StackName", "lab"));
 
-        Assert.EndsWith("cannot be executed in its current execution status of [OBSOLETE]", fault.Message, StringComparison.Ordinal);
-        Assert.Equal(["OBSOLETE", "EXECUTE_COMPLETE"], sets.Descendants("ExecutionStatus").Select(status => (string)status!));
+        var one = (string)sets.Descendants("ChangeSetId").First()!;
+        Assert.Equal(
+            $"ChangeSet [{one}] cannot be executed in its current execution status of [OBSOLETE]", fault.Message);
+        Assert.Equal(
+            ["OBSOLETE", "EXECUTE_COMPLETE"], sets.Descendants("ExecutionStatus").Select(status => (string)status!));
     }
 
     [Fact]
@@ -168,7 +173,8 @@ public sealed class ChangeSetTests
         var request = Request("set", ChangeSetType.UPDATE, Base);
         request.StackName = id;
 
-        var fault = await Assert.ThrowsAnyAsync<AmazonCloudFormationException>(() => client.CreateChangeSetAsync(request, Token));
+        var fault = await Assert.ThrowsAnyAsync<AmazonCloudFormationException>(() =>
+            client.CreateChangeSetAsync(request, Token));
 
         Assert.Equal($"Stack:{id} is in DELETE_COMPLETE state and can not be updated.", fault.Message);
     }
@@ -195,10 +201,12 @@ public sealed class ChangeSetTests
         using var client = Client(lab);
         await lab.CreateAsync(Base);
 
-        var resources = await client.DescribeStackResourcesAsync(new DescribeStackResourcesRequest { StackName = "lab" }, Token);
+        var resources = await client.DescribeStackResourcesAsync(new() { StackName = "lab" }, Token);
         var events = await client.DescribeStackEventsAsync(new DescribeStackEventsRequest { StackName = "lab" }, Token);
 
-        Assert.Equal(["A A-1", "B B-2", "C C-3"], resources.StackResources.Select(item => $"{item.LogicalResourceId} {item.PhysicalResourceId}"));
+        Assert.Equal(
+            ["A A-1", "B B-2", "C C-3"],
+            resources.StackResources.Select(item => $"{item.LogicalResourceId} {item.PhysicalResourceId}"));
         Assert.All(resources.StackResources, item => Assert.Equal(ResourceStatus.CREATE_COMPLETE, item.ResourceStatus));
         Assert.Equal("lab", events.StackEvents[0].LogicalResourceId);
         Assert.Equal(ResourceStatus.CREATE_COMPLETE, events.StackEvents[0].ResourceStatus);

@@ -12,7 +12,11 @@ public sealed class IntrinsicTests
     private const string TemplateText =
         """
         {
-          "Parameters": { "Name": { "Type": "String" }, "List": { "Type": "CommaDelimitedList" }, "Version": { "Type": "AWS::SSM::Parameter::Value<String>" } },
+          "Parameters": {
+            "Name": { "Type": "String" },
+            "List": { "Type": "CommaDelimitedList" },
+            "Version": { "Type": "AWS::SSM::Parameter::Value<String>" }
+          },
           "Mappings": { "Sizes": { "us-east-1": { "small": "s", "list": ["x", "y"] } } },
           "Conditions": {
             "Yes": { "Fn::Equals": [{ "Ref": "Name" }, "n"] },
@@ -89,7 +93,8 @@ public sealed class IntrinsicTests
     [InlineData("{{resolve:ssm:/v:2}}", "Unable to fetch parameters [/v:2] from parameter store for this account.")]
     [InlineData("{{resolve:secretsmanager:x:SecretString}}", "LocalAws does not emulate dynamic references to secretsmanager.")]
     public void UnknownDynamicReference_Fails(string text, string expected) =>
-        Assert.Equal(expected, Assert.Throws<AwsFault>(() => Evaluator().EvaluateProperties(new() { ["P"] = text })).Message);
+        Assert.Equal(
+            expected, Assert.Throws<AwsFault>(() => Evaluator().EvaluateProperties(new() { ["P"] = text })).Message);
 
     [Theory]
     [InlineData("""{"Fn::Split":[":",{"Ref":"R"}]}""")]

@@ -6,7 +6,8 @@ using BedrockGateway.LocalAws.Wire;
 namespace BedrockGateway.LocalAws.Tests.CloudFormation;
 
 /// <summary>
-/// A resource type that remembers what it was asked for. Its property <c>Name</c> is create-only; <c>FailOn</c> names the
+/// A resource type that remembers what it was asked for. Its property <c>Name</c> is create-only; <c>FailOn</c> names
+/// the
 /// operation that fails.
 /// </summary>
 internal sealed class SampleHandler : IResourceHandler

@@ -15,7 +15,10 @@ public sealed class StackCreationTests
           },
           "Outputs": {
             "Name": { "Value": { "Ref": "First" }, "Description": "The first" },
-            "Arn": { "Value": { "Fn::GetAtt": "Last.Arn" }, "Export": { "Name": { "Fn::Sub": "${AWS::StackName}-arn" } } }
+            "Arn": {
+              "Value": { "Fn::GetAtt": "Last.Arn" },
+              "Export": { "Name": { "Fn::Sub": "${AWS::StackName}-arn" } }
+            }
           }
         }
         """;
@@ -63,14 +66,17 @@ public sealed class StackCreationTests
 
         var stack = await lab.DescribeAsync("lab");
 
-        Assert.Matches("^arn:aws:cloudformation:us-east-1:000000000000:stack/lab/[-0-9a-f]{36}$", (string)stack.Element("StackId")!);
+        Assert.Matches(
+            "^arn:aws:cloudformation:us-east-1:000000000000:stack/lab/[-0-9a-f]{36}$",
+            (string)stack.Element("StackId")!);
         Assert.Equal("Two things", (string)stack.Element("Description")!);
         Assert.Equal("false", (string)stack.Element("EnableTerminationProtection")!);
         Assert.Equal("NOT_CHECKED", (string)stack.Element("DriftInformation")!.Element("StackDriftStatus")!);
         Assert.Equal("<Tags><member><Key>team</Key><Value>a</Value></member></Tags>", Text(stack.Element("Tags")!));
         Assert.Equal(
-            "<Outputs><member><OutputKey>Name</OutputKey><OutputValue>First-1</OutputValue><Description>The first</Description></member>" +
-            "<member><OutputKey>Arn</OutputKey><OutputValue>arn:thing:Last-2</OutputValue><ExportName>lab-arn</ExportName></member></Outputs>",
+            "<Outputs><member><OutputKey>Name</OutputKey><OutputValue>First-1</OutputValue>" +
+            "<Description>The first</Description></member><member><OutputKey>Arn</OutputKey>" +
+            "<OutputValue>arn:thing:Last-2</OutputValue><ExportName>lab-arn</ExportName></member></Outputs>",
             Text(stack.Element("Outputs")!));
         Assert.Null(stack.Element("LastUpdatedTime"));
         Assert.Null(stack.Element("ChangeSetId"));
@@ -103,7 +109,8 @@ public sealed class StackCreationTests
             [
                 "Broken CREATE_IN_PROGRESS",
                 "Broken CREATE_FAILED Thing refuses to create.",
-                "lab ROLLBACK_IN_PROGRESS The following resource(s) failed to create: [Broken]. Rollback requested by user.",
+                "lab ROLLBACK_IN_PROGRESS The following resource(s) failed to create: [Broken]. " +
+                    "Rollback requested by user.",
                 "Broken DELETE_COMPLETE",
                 "Kept DELETE_IN_PROGRESS Kept-2",
                 "Kept DELETE_COMPLETE Kept-2",

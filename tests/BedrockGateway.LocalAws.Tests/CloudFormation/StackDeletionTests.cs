@@ -2,6 +2,15 @@ namespace BedrockGateway.LocalAws.Tests.CloudFormation;
 
 public sealed class StackDeletionTests
 {
+    private const string Reader =
+        """
+        {
+          "Resources": {
+            "R": { "Type": "AWS::Sample::Thing", "Properties": { "Value": { "Fn::ImportValue": "shared" } } }
+          }
+        }
+        """;
+
     private const string Chain =
         """
         {
@@ -96,11 +105,16 @@ public sealed class StackDeletionTests
     {
         await using var lab = await StackLab.StartAsync();
         await lab.CreateAsync(
-            """{"Resources":{"A":{"Type":"AWS::Sample::Thing"}},"Outputs":{"O":{"Value":{"Ref":"A"},"Export":{"Name":"shared"}}}}""");
+            """
+            {
+              "Resources": { "A": { "Type": "AWS::Sample::Thing" } },
+              "Outputs": { "O": { "Value": { "Ref": "A" }, "Export": { "Name": "shared" } } }
+            }
+            """);
         await lab.Client.CallAsync(
             "CreateStack",
             ("StackName", "reader"),
-            ("TemplateBody", """{"Resources":{"R":{"Type":"AWS::Sample::Thing","Properties":{"Value":{"Fn::ImportValue":"shared"}}}}}"""));
+            ("TemplateBody", Reader));
         await lab.SettleAsync("reader");
 
         Assert.Equal("CREATE_COMPLETE", await lab.DeleteAsync());
@@ -122,6 +136,7 @@ public sealed class StackDeletionTests
 
         Assert.Equal("CREATE_COMPLETE", await lab.CreateAsync(Chain));
         var all = await lab.Client.CallAsync("ListStacks");
-        Assert.Equal(["CREATE_COMPLETE", "DELETE_COMPLETE"], all.Descendants("StackStatus").Select(status => (string)status!));
+        Assert.Equal(
+            ["CREATE_COMPLETE", "DELETE_COMPLETE"], all.Descendants("StackStatus").Select(status => (string)status!));
     }
 }

@@ -4,7 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BedrockGateway.LocalAws.Tests.CloudFormation;
 
-/// <summary>An emulator with the type <c>AWS::Sample::Thing</c>, and a client that waits for stacks to settle.</summary>
+/// <summary>
+/// An emulator with the type <c>AWS::Sample::Thing</c>, and a client that waits for stacks to settle.
+/// </summary>
 internal sealed class StackLab : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -41,7 +43,8 @@ internal sealed class StackLab : IAsyncDisposable
     /// <summary>Creates a stack named <c>lab</c> and returns the status it settles in.</summary>
     public async Task<string> CreateAsync(string template, params (string, string)[] fields)
     {
-        var reply = await Client.CallAsync("CreateStack", [("StackName", "lab"), ("TemplateBody", template), .. fields]);
+        var reply = await Client.CallAsync(
+            "CreateStack", [("StackName", "lab"), ("TemplateBody", template), .. fields]);
         return await SettleAsync((string)reply.Descendants("StackId").Single()!);
     }
 
@@ -84,7 +87,9 @@ internal sealed class StackLab : IAsyncDisposable
         }
     }
 
-    /// <summary>The history, oldest first: <c>{logical} {status} {physical} {reason}</c>, without the stack's ARN.</summary>
+    /// <summary>
+    /// The history, oldest first: <c>{logical} {status} {physical} {reason}</c>, without the stack's ARN.
+    /// </summary>
     public async Task<string[]> EventsAsync(string nameOrId = "lab")
     {
         var reply = await Client.CallAsync("DescribeStackEvents", ("StackName", nameOrId));

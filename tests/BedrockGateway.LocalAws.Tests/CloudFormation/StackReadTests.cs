@@ -5,7 +5,13 @@ namespace BedrockGateway.LocalAws.Tests.CloudFormation;
 public sealed class StackReadTests
 {
     private const string Template =
-        """{"Description":"One","Parameters":{"P":{"Type":"String","Default":"d"}},"Resources":{"A":{"Type":"AWS::Sample::Thing","Metadata":{"k":1}}}}""";
+        """
+        {
+          "Description": "One",
+          "Parameters": { "P": { "Type": "String", "Default": "d" } },
+          "Resources": { "A": { "Type": "AWS::Sample::Thing", "Metadata": { "k": 1 } } }
+        }
+        """;
 
     [Theory]
     [InlineData("DescribeStacks", "Stack with id absent does not exist")]
@@ -17,7 +23,8 @@ public sealed class StackReadTests
     {
         await using var lab = await StackLab.StartAsync();
 
-        var fault = await Assert.ThrowsAsync<QueryFault>(() => lab.Client.CallAsync(operation, ("StackName", "absent")));
+        var fault = await Assert.ThrowsAsync<QueryFault>(() =>
+            lab.Client.CallAsync(operation, ("StackName", "absent")));
 
         Assert.Equal("ValidationError", fault.Code);
         Assert.Equal(expected, fault.Message);
@@ -29,7 +36,8 @@ public sealed class StackReadTests
         await using var lab = await StackLab.StartAsync();
         await lab.CreateAsync(Template);
 
-        var reply = await lab.Client.CallAsync("DescribeStackResource", ("StackName", "lab"), ("LogicalResourceId", "A"));
+        var reply = await lab.Client.CallAsync(
+            "DescribeStackResource", ("StackName", "lab"), ("LogicalResourceId", "A"));
         var fault = await Assert.ThrowsAsync<QueryFault>(() =>
             lab.Client.CallAsync("DescribeStackResource", ("StackName", "lab"), ("LogicalResourceId", "X")));
 
@@ -54,12 +62,17 @@ public sealed class StackReadTests
     public async Task SummaryAndValidation_TellParametersTypesAndCapabilities()
     {
         await using var lab = await StackLab.StartAsync();
-        var template = Template.Replace("\"Resources\":{", "\"Resources\":{\"R\":{\"Type\":\"AWS::IAM::Role\"},", StringComparison.Ordinal);
+        var template = Template.Replace(
+            "\"Resources\": {",
+            "\"Resources\": { \"R\": { \"Type\": \"AWS::IAM::Role\" },",
+            StringComparison.Ordinal);
 
         var summary = await lab.Client.CallAsync("GetTemplateSummary", ("TemplateBody", template));
         var validation = await lab.Client.CallAsync("ValidateTemplate", ("TemplateBody", template));
 
-        Assert.Equal(["AWS::IAM::Role", "AWS::Sample::Thing"], summary.Descendants("ResourceTypes").Elements().Select(type => (string)type!));
+        Assert.Equal(
+            ["AWS::IAM::Role", "AWS::Sample::Thing"],
+            summary.Descendants("ResourceTypes").Elements().Select(type => (string)type!));
         Assert.Equal("String", (string)summary.Descendants("ParameterType").Single()!);
         Assert.Equal("CAPABILITY_IAM", (string)validation.Descendants("Capabilities").Single()!);
         Assert.Equal(
@@ -73,7 +86,8 @@ public sealed class StackReadTests
     {
         await using var lab = await StackLab.StartAsync();
 
-        var fault = await Assert.ThrowsAsync<QueryFault>(() => lab.Client.CallAsync("DetectStackDrift", ("StackName", "lab")));
+        var fault = await Assert.ThrowsAsync<QueryFault>(() =>
+            lab.Client.CallAsync("DetectStackDrift", ("StackName", "lab")));
 
         Assert.Equal("LocalAws does not emulate cloudformation:DetectStackDrift.", fault.Message);
     }

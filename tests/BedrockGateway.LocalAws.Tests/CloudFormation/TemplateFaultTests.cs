@@ -82,7 +82,8 @@ public sealed class TemplateFaultTests
         await using var lab = await StackLab.StartAsync();
         (string, string)[] fields = given is null ? [] : [("Capabilities.member.1", given)];
 
-        var fault = await Assert.ThrowsAsync<QueryFault>(() => lab.CreateAsync($$$"""{"Resources":{"A":{{{resource}}}}}""", fields));
+        var fault = await Assert.ThrowsAsync<QueryFault>(() =>
+            lab.CreateAsync($$$"""{"Resources":{"A":{{{resource}}}}}""", fields));
 
         Assert.Equal("InsufficientCapabilitiesException", fault.Code);
         Assert.Equal($"Requires capabilities : [{required}]", fault.Message);
@@ -99,8 +100,8 @@ public sealed class TemplateFaultTests
             "CreateStack", ("StackName", name), ("TemplateBody", $$$"""{"Resources":{"A":{{{Thing}}}}}""")));
 
         Assert.Equal(
-            $"1 validation error detected: Value '{name}' at 'stackName' failed to satisfy constraint: Member must satisfy " +
-            "regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*|arn:[-a-zA-Z0-9:/._+]*",
+            $"1 validation error detected: Value '{name}' at 'stackName' failed to satisfy constraint: " +
+            "Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*|arn:[-a-zA-Z0-9:/._+]*",
             fault.Message);
     }
 

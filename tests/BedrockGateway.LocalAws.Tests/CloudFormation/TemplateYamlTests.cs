@@ -18,7 +18,16 @@ public sealed class TemplateYamlTests
     [Fact]
     public async Task YamlTemplate_MakesAStackAndIsReturnedAsItWas()
     {
-        const string Template = "Resources:\n  A:\n    Type: AWS::Sample::Thing\n  B:\n    Type: AWS::Sample::Thing\n    Properties:\n      Value: !GetAtt A.Arn\n";
+        const string Template =
+            """
+            Resources:
+              A:
+                Type: AWS::Sample::Thing
+              B:
+                Type: AWS::Sample::Thing
+                Properties:
+                  Value: !GetAtt A.Arn
+            """;
         await using var lab = await StackLab.StartAsync();
 
         var status = await lab.CreateAsync(Template);

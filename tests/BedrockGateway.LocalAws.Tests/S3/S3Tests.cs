@@ -58,7 +58,8 @@ public sealed class S3Tests(LocalAwsFixture fixture) : IClassFixture<LocalAwsFix
         using var stream = new MemoryStream(content);
 
         await S3.PutObjectAsync(
-            new PutObjectRequest { BucketName = "bucket", Key = "large", InputStream = stream, UseChunkEncoding = true }, Token);
+            new() { BucketName = "bucket", Key = "large", InputStream = stream, UseChunkEncoding = true },
+            Token);
         using var read = await S3.GetObjectAsync("bucket", "large", Token);
         using var copy = new MemoryStream();
         await read.ResponseStream.CopyToAsync(copy, Token);
@@ -70,10 +71,12 @@ public sealed class S3Tests(LocalAwsFixture fixture) : IClassFixture<LocalAwsFix
     [Fact]
     public async Task HeadObject_TellsLength_OrNotFound()
     {
-        await S3.PutObjectAsync(new PutObjectRequest { BucketName = "bucket", Key = "head", ContentBody = "12345" }, Token);
+        await S3.PutObjectAsync(
+            new PutObjectRequest { BucketName = "bucket", Key = "head", ContentBody = "12345" }, Token);
 
         var found = await S3.GetObjectMetadataAsync("bucket", "head", Token);
-        var fault = await Assert.ThrowsAsync<AmazonS3Exception>(() => S3.GetObjectMetadataAsync("bucket", "absent", Token));
+        var fault = await Assert.ThrowsAsync<AmazonS3Exception>(() =>
+            S3.GetObjectMetadataAsync("bucket", "absent", Token));
 
         Assert.Equal(5, found.ContentLength);
         Assert.Equal(HttpStatusCode.NotFound, fault.StatusCode);
@@ -83,7 +86,8 @@ public sealed class S3Tests(LocalAwsFixture fixture) : IClassFixture<LocalAwsFix
     public async Task AbsentKeyAndBucket_FailByTheirCodes()
     {
         var noKey = await Assert.ThrowsAsync<NoSuchKeyException>(() => S3.GetObjectAsync("bucket", "absent", Token));
-        var noBucket = await Assert.ThrowsAnyAsync<AmazonS3Exception>(() => S3.GetObjectAsync("no-bucket", "absent", Token));
+        var noBucket = await Assert.ThrowsAnyAsync<AmazonS3Exception>(() =>
+            S3.GetObjectAsync("no-bucket", "absent", Token));
 
         Assert.Equal("The specified key does not exist.", noKey.Message);
         Assert.Equal("NoSuchBucket", noBucket.ErrorCode);
@@ -95,12 +99,20 @@ public sealed class S3Tests(LocalAwsFixture fixture) : IClassFixture<LocalAwsFix
     {
         foreach (var key in new[] { "list/b", "list/a", "list/c", "other" })
         {
-            await S3.PutObjectAsync(new PutObjectRequest { BucketName = "bucket", Key = key, ContentBody = "x" }, Token);
+            await S3.PutObjectAsync(
+                new PutObjectRequest { BucketName = "bucket", Key = key, ContentBody = "x" }, Token);
         }
 
-        var first = await S3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = "bucket", Prefix = "list/", MaxKeys = 2 }, Token);
+        var first = await S3.ListObjectsV2Async(
+            new ListObjectsV2Request { BucketName = "bucket", Prefix = "list/", MaxKeys = 2 }, Token);
         var second = await S3.ListObjectsV2Async(
-            new ListObjectsV2Request { BucketName = "bucket", Prefix = "list/", ContinuationToken = first.NextContinuationToken }, Token);
+            new ListObjectsV2Request
+            {
+                BucketName = "bucket",
+                Prefix = "list/",
+                ContinuationToken = first.NextContinuationToken,
+            },
+            Token);
 
         Assert.Equal(["list/a", "list/b"], first.S3Objects.Select(item => item.Key));
         Assert.True(first.IsTruncated);
@@ -123,7 +135,8 @@ public sealed class S3Tests(LocalAwsFixture fixture) : IClassFixture<LocalAwsFix
     public async Task BucketReads_TellLocationAndEncryption()
     {
         var location = await S3.GetBucketLocationAsync("bucket", Token);
-        var encryption = await S3.GetBucketEncryptionAsync(new GetBucketEncryptionRequest { BucketName = "bucket" }, Token);
+        var encryption = await S3.GetBucketEncryptionAsync(
+            new GetBucketEncryptionRequest { BucketName = "bucket" }, Token);
         var head = await S3.HeadBucketAsync(new HeadBucketRequest { BucketName = "bucket" }, Token);
 
         Assert.Equal("", location.Location.Value);
@@ -138,26 +151,42 @@ public sealed class S3Tests(LocalAwsFixture fixture) : IClassFixture<LocalAwsFix
     public async Task MultipartUpload_JoinsItsParts()
     {
         var upload = await S3.InitiateMultipartUploadAsync(
-            new InitiateMultipartUploadRequest { BucketName = "bucket", Key = "parts", ContentType = "application/zip" }, Token);
+            new() { BucketName = "bucket", Key = "parts", ContentType = "application/zip" },
+            Token);
         var parts = new List<PartETag>();
         foreach (var (number, text) in new[] { (2, "world"), (1, "hello ") })
         {
             using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
             var part = await S3.UploadPartAsync(
-                new UploadPartRequest { BucketName = "bucket", Key = "parts", UploadId = upload.UploadId, PartNumber = number, InputStream = stream },
+                new UploadPartRequest
+                {
+                    BucketName = "bucket",
+                    Key = "parts",
+                    UploadId = upload.UploadId,
+                    PartNumber = number,
+                    InputStream = stream,
+                },
                 Token);
             parts.Add(new(number, part.ETag));
         }
 
         var done = await S3.CompleteMultipartUploadAsync(
-            new CompleteMultipartUploadRequest { BucketName = "bucket", Key = "parts", UploadId = upload.UploadId, PartETags = parts }, Token);
+            new CompleteMultipartUploadRequest
+            {
+                BucketName = "bucket",
+                Key = "parts",
+                UploadId = upload.UploadId,
+                PartETags = parts,
+            },
+            Token);
         using var read = await S3.GetObjectAsync("bucket", "parts", Token);
         using var reader = new StreamReader(read.ResponseStream);
 
         Assert.Equal("hello world", await reader.ReadToEndAsync(Token));
         Assert.Equal("application/zip", read.Headers.ContentType);
         Assert.EndsWith("-2\"", done.ETag, StringComparison.Ordinal);
-        await Assert.ThrowsAnyAsync<AmazonS3Exception>(() => S3.AbortMultipartUploadAsync("bucket", "parts", upload.UploadId, Token));
+        await Assert.ThrowsAnyAsync<AmazonS3Exception>(() =>
+            S3.AbortMultipartUploadAsync("bucket", "parts", upload.UploadId, Token));
     }
 
     [Fact]

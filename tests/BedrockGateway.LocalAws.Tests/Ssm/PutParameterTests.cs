@@ -14,8 +14,10 @@ public sealed class PutParameterTests(LocalAwsFixture fixture) : IClassFixture<L
 
         var first = await ssm.PutParameterAsync(
             new PutParameterRequest { Name = "/put/a", Value = "1", Type = ParameterType.SecureString }, Token);
-        var second = await ssm.PutParameterAsync(new PutParameterRequest { Name = "/put/a", Value = "2", Overwrite = true }, Token);
-        var read = await ssm.GetParameterAsync(new GetParameterRequest { Name = "/put/a", WithDecryption = true }, Token);
+        var second = await ssm.PutParameterAsync(
+            new PutParameterRequest { Name = "/put/a", Value = "2", Overwrite = true }, Token);
+        var read = await ssm.GetParameterAsync(
+            new GetParameterRequest { Name = "/put/a", WithDecryption = true }, Token);
 
         Assert.Equal(1, first.Version);
         Assert.Equal(2, second.Version);
@@ -34,7 +36,8 @@ public sealed class PutParameterTests(LocalAwsFixture fixture) : IClassFixture<L
         var fault = await Assert.ThrowsAsync<ParameterAlreadyExistsException>(() => ssm.PutParameterAsync(put, Token));
 
         Assert.Equal(
-            "The parameter already exists. To overwrite this value, set the overwrite option in the request to true.", fault.Message);
+            "The parameter already exists. To overwrite this value, set the overwrite option in the request to true.",
+            fault.Message);
     }
 
     [Fact]
@@ -53,7 +56,8 @@ public sealed class PutParameterTests(LocalAwsFixture fixture) : IClassFixture<L
     public async Task GetParameters_SeparatesWhatIsNotThere()
     {
         using var ssm = Client();
-        await ssm.PutParameterAsync(new PutParameterRequest { Name = "/put/d", Value = "1", Type = ParameterType.String }, Token);
+        await ssm.PutParameterAsync(
+            new PutParameterRequest { Name = "/put/d", Value = "1", Type = ParameterType.String }, Token);
 
         var read = await ssm.GetParametersAsync(new GetParametersRequest { Names = ["/put/d", "/put/absent"] }, Token);
 
@@ -65,7 +69,8 @@ public sealed class PutParameterTests(LocalAwsFixture fixture) : IClassFixture<L
     public async Task DeletedParameter_IsGone()
     {
         using var ssm = Client();
-        await ssm.PutParameterAsync(new PutParameterRequest { Name = "/put/e", Value = "1", Type = ParameterType.String }, Token);
+        await ssm.PutParameterAsync(
+            new PutParameterRequest { Name = "/put/e", Value = "1", Type = ParameterType.String }, Token);
 
         await ssm.DeleteParameterAsync(new DeleteParameterRequest { Name = "/put/e" }, Token);
 
