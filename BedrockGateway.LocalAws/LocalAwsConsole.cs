@@ -11,10 +11,12 @@ public static class LocalAwsConsole
     /// below it says from Error. The caller disposes it.
     /// </summary>
     public static ILoggerFactory CreateLoggerFactory() => LoggerFactory.Create(logging => logging
-        .AddFilter((category, level) =>
-            level >= (category?.StartsWith("BedrockGateway.", StringComparison.Ordinal) is true ? LogLevel.Information : LogLevel.Error))
+        .AddFilter((category, level) => level >= LeastOf(category))
         .AddConsole(console => console.FormatterName = LineFormatter.FormatterName)
-        .AddConsoleFormatter<LineFormatter, ConsoleFormatterOptions>());
+        .Services.AddSingleton<ConsoleFormatter, LineFormatter>());
+
+    private static LogLevel LeastOf(string? category) =>
+        category?.StartsWith("BedrockGateway.", StringComparison.Ordinal) is true ? LogLevel.Information : LogLevel.Error;
 
     private sealed class LineFormatter() : ConsoleFormatter(FormatterName)
     {

@@ -13,7 +13,7 @@ namespace BedrockGateway.LocalAws.Cognito.Triggers;
 /// times.
 /// Source: https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-sign-up.html
 /// </remarks>
-internal sealed class PreSignUpTrigger(LocalAwsOptions options, TimeProvider clock, ILambdaInvoker? functions = null)
+internal sealed class PreSignUpTrigger(LocalAwsOptions options, TimeProvider clock, ILambdaInvoker functions)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -29,7 +29,7 @@ internal sealed class PreSignUpTrigger(LocalAwsOptions options, TimeProvider clo
             return new(AutoConfirmUser: false, AutoVerifyEmail: false, AutoVerifyPhone: false);
         }
 
-        if (functions?.Permits(function, "cognito-idp.amazonaws.com", question.Pool.Arn) is not true)
+        if (!functions.Permits(function, "cognito-idp.amazonaws.com", question.Pool.Arn))
         {
             throw Unexpected("AccessDeniedException");
         }

@@ -43,7 +43,6 @@ internal static class PublicSurface
             // A nested type has lines of its own.
             Type => null,
             MethodInfo method => $"{Modifier(method)}{Name(method.ReturnType)} {method.Name}({Parameters(method)})",
-            Type => null,
             _ => throw new NotSupportedException($"No form for {member.MemberType} {member.Name}."),
         };
         return signature is null ? null : $"{member.DeclaringType!.FullName} . {signature}";
