@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -15,6 +16,9 @@ internal sealed record Jwt(string KeyId, byte[] SignedBytes, byte[] Payload, byt
 {
     // API Gateway takes 10,240 bytes of headers; nothing longer can be a token.
     private const int MaximumLength = 10_240;
+
+    // Key ids are base64, whose + the default encoder would escape.
+    private static readonly JsonSerializerOptions AsCognito = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Signs claims as Cognito does, without a <c>typ</c> in the header.</summary>
     public static string Sign(JsonObject claims, SigningKey key)
@@ -59,5 +63,5 @@ internal sealed record Jwt(string KeyId, byte[] SignedBytes, byte[] Payload, byt
     }
 
     private static string Encode(JsonObject value) =>
-        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(value.ToJsonString()));
+        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(value.ToJsonString(AsCognito)));
 }
