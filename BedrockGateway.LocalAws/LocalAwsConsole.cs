@@ -15,8 +15,13 @@ public static class LocalAwsConsole
         .AddConsole(console => console.FormatterName = LineFormatter.FormatterName)
         .Services.AddSingleton<ConsoleFormatter, LineFormatter>());
 
-    private static LogLevel LeastOf(string? category) =>
-        category?.StartsWith("BedrockGateway.", StringComparison.Ordinal) is true ? LogLevel.Information : LogLevel.Error;
+    private static LogLevel LeastOf(string? category) => category switch
+    {
+        not null when category.StartsWith("BedrockGateway.", StringComparison.Ordinal) => LogLevel.Information,
+        // Writes the stack of what it throws as well, and who starts the emulator says that in a sentence.
+        "Microsoft.Extensions.Hosting.Internal.Host" => LogLevel.None,
+        _ => LogLevel.Error,
+    };
 
     private sealed class LineFormatter() : ConsoleFormatter(FormatterName)
     {
@@ -26,10 +31,19 @@ public static class LocalAwsConsole
             in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
         {
             var level = logEntry.LogLevel >= LogLevel.Warning ? $"{logEntry.LogLevel}: " : string.Empty;
-            textWriter.WriteLine($"[aws] {level}{logEntry.Formatter(logEntry.State, logEntry.Exception)}");
+            WriteLines($"{level}{logEntry.Formatter(logEntry.State, logEntry.Exception)}", textWriter);
             if (logEntry.Exception is { } defect)
             {
-                textWriter.WriteLine($"[aws] {defect}");
+                WriteLines(defect.ToString(), textWriter);
+            }
+        }
+
+        // What a function logs comes in several lines.
+        private static void WriteLines(string text, TextWriter textWriter)
+        {
+            foreach (var line in text.AsSpan().EnumerateLines())
+            {
+                textWriter.WriteLine($"[aws] {line}");
             }
         }
     }

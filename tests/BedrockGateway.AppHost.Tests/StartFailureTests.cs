@@ -82,13 +82,27 @@ public sealed class StartFailureTests
         var template = Templates.PathOf(settings);
         Directory.CreateDirectory(Path.GetDirectoryName(template)!);
         await File.WriteAllTextAsync(
-            template, """{"Resources":{"Fleet":{"Type":"AWS::Spaceship::Fleet"}}}""", Token);
+            template,
+            """
+            {"Resources":{"Client":{
+              "Type":"AWS::Cognito::UserPoolClient","Properties":{"UserPoolId":"us-east-1_absent"}}}}
+            """,
+            Token);
         try
         {
             await using var host = AppHostProcess.Start([.. FreePorts, .. settings]);
 
             Assert.Equal(1, await host.UntilExitAsync());
-            Assert.Equal("", host.Errors);
+            Assert.StartsWith(
+                "[stack] Error provisioning stack: Failed to apply CloudFormation template: Client: User pool "
+                    + "us-east-1_absent does not exist.\n",
+                host.Errors,
+                StringComparison.Ordinal);
+            Assert.EndsWith(
+                "\n'stack' did not start (Failed to Provision). The lines above that begin with [stack] say why; mend that "
+                    + "and start again.\n",
+                host.Errors,
+                StringComparison.Ordinal);
             await AssertNothingRunsAsync(host);
         }
         finally

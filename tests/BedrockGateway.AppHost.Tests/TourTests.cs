@@ -11,7 +11,7 @@ public sealed class TourTests(SharedGateway gateway)
     // Model id, its parameters, and what it says before the digest of the parameters.
     public static TheoryData<string, string, string> Models => new()
     {
-        { "ai21.j2-mid-v1", """{"prompt":"Hello","maxTokens":200}""", "Jurassic-2 Mid heard" },
+        { "ai21.j2-mid-v1", """{"prompt":"Hello","maxTokens":200}""", "\nJurassic-2 Mid heard" },
         {
             "anthropic.claude-instant-v1",
             """{"prompt":"\n\nHuman: Hello\n\nAssistant:","max_tokens_to_sample":200}""",

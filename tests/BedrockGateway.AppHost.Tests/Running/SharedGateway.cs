@@ -2,6 +2,8 @@ using BedrockGateway.AppHost.Tests.Clients;
 using BedrockGateway.AppHost.Tests.Running;
 
 [assembly: AssemblyFixture(typeof(SharedGateway))]
+// Tests mostly wait for processes, of which a few at once do no harm on two cores.
+[assembly: Xunit.v3.Parallelization(MaxThreads = 4)]
 
 namespace BedrockGateway.AppHost.Tests.Running;
 
