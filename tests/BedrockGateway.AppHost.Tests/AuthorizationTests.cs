@@ -6,7 +6,8 @@ namespace BedrockGateway.AppHost.Tests;
 /// <summary>Who does not get to the models, and what the gateway itself says.</summary>
 public sealed class AuthorizationTests(SharedGateway gateway)
 {
-    private const string Hello = """{"modelId":"amazon.titan-text-express-v1","inferenceParameters":{"inputText":"Hello"}}""";
+    private const string Hello =
+        """{"modelId":"amazon.titan-text-express-v1","inferenceParameters":{"inputText":"Hello"}}""";
 
     private static readonly (int Status, string Body) Unauthorized =
         GatewayReply.Rejection(401, "authentication_error", "Unauthorized");

@@ -6,7 +6,7 @@ using BedrockGateway.AppHost.Tests.Running;
 
 namespace BedrockGateway.AppHost.Tests;
 
-/// <summary>Throttle and quota of a person, and the throttle of the routes without a key, as the command line sets them.</summary>
+/// <summary>Throttle and quota of a person, and the throttle of the routes without a key.</summary>
 public sealed class LimitTests
 {
     private const int Rate = 1;

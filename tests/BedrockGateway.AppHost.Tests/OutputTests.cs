@@ -26,7 +26,8 @@ public sealed class OutputTests
         Assert.Equal(0, await gateway.Process.UntilExitAsync());
 
         var output = gateway.Process.Output + gateway.Process.Errors;
-        string[] secrets = [member.Password, member.Key, prompt, Signature(member.IdToken), Signature(member.AccessToken)];
+        string[] secrets =
+            [member.Password, member.Key, prompt, Signature(member.IdToken), Signature(member.AccessToken)];
         Assert.All(secrets, secret => Assert.DoesNotContain(secret, output, StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain("\nREPORT ", output, StringComparison.Ordinal);
         Assert.Contains("\n[aws] REPORT RequestId: ", output, StringComparison.Ordinal);

@@ -11,7 +11,8 @@ public sealed class ProvisionedStackTests(SharedGateway gateway)
     public async Task PrintedOutputs_AreThoseOfTheStack()
     {
         var stacks = await gateway.Aws.CloudFormation.DescribeStacksAsync(
-            new DescribeStacksRequest { StackName = gateway.Outputs["StackName"] }, TestContext.Current.CancellationToken);
+            new DescribeStacksRequest { StackName = gateway.Outputs["StackName"] },
+            TestContext.Current.CancellationToken);
 
         var stack = Assert.Single(stacks.Stacks);
         Assert.Equal("CREATE_COMPLETE", stack.StackStatus.Value);
@@ -21,7 +22,8 @@ public sealed class ProvisionedStackTests(SharedGateway gateway)
         Assert.Equal(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"https://{gateway.Outputs["RestApiId"]}.execute-api.us-east-1.amazonaws.com/{gateway.Outputs["StageName"]}/"),
+                $"https://{gateway.Outputs["RestApiId"]}.execute-api.us-east-1.amazonaws.com/"
+                    + $"{gateway.Outputs["StageName"]}/"),
             gateway.Outputs["RestAPIEndpoint"]);
     }
 

@@ -41,7 +41,8 @@ public sealed class RegistrationFaultTests(OwnGateway gateway) : IClassFixture<O
     public async Task CallThatFailsOnce_IsRepeated()
     {
         var email = $"{Guid.NewGuid():N}@example.com";
-        await gateway.Aws.InjectAsync("apigateway", "CreateApiKey", "ServiceUnavailableException", "Later.", 503, times: 1);
+        await gateway.Aws.InjectAsync(
+            "apigateway", "CreateApiKey", "ServiceUnavailableException", "Later.", 503, times: 1);
 
         var reply = await gateway.Client.RegisterAsync(email, "Passw0rd!");
 
@@ -66,7 +67,8 @@ public sealed class RegistrationFaultTests(OwnGateway gateway) : IClassFixture<O
 
     private async Task<List<UserType>> UsersAsync(string email)
     {
-        var request = new ListUsersRequest { UserPoolId = gateway.Outputs["UserPoolId"], Filter = $"email = \"{email}\"" };
+        var pool = gateway.Outputs["UserPoolId"];
+        var request = new ListUsersRequest { UserPoolId = pool, Filter = $"email = \"{email}\"" };
         return (await gateway.Aws.Cognito.ListUsersAsync(request, Token)).Users ?? [];
     }
 

@@ -49,7 +49,8 @@ public sealed class StartFailureTests
             [.. FreePorts, $"--STACK_NAME={Templates.FreshStackName()}"], path.Variable);
 
         await AssertRefusedAsync(
-            host, "Node.js is missing: the CDK stack is synthesized with it. Install Node.js 20 or later and start again.");
+            host,
+            "Node.js is missing: the CDK stack is synthesized with it. Install Node.js 20 or later and start again.");
         Assert.Equal("", host.Output);
     }
 
@@ -64,8 +65,8 @@ public sealed class StartFailureTests
             ? ResourceNames.Models
             : ResourceNames.Accounts;
         Assert.EndsWith(
-            $"\n'{dead}' did not start (Finished). The lines above that begin with [{dead}] say why; mend that and start "
-                + "again.\n",
+            $"\n'{dead}' did not start (Finished). The lines above that begin with [{dead}] say why; mend that and "
+                + "start again.\n",
             host.Errors,
             StringComparison.Ordinal);
         Assert.Contains(
@@ -99,8 +100,8 @@ public sealed class StartFailureTests
                 host.Errors,
                 StringComparison.Ordinal);
             Assert.EndsWith(
-                "\n'stack' did not start (Failed to Provision). The lines above that begin with [stack] say why; mend that "
-                    + "and start again.\n",
+                "\n'stack' did not start (Failed to Provision). The lines above that begin with [stack] say why; mend "
+                    + "that and start again.\n",
                 host.Errors,
                 StringComparison.Ordinal);
             await AssertNothingRunsAsync(host);

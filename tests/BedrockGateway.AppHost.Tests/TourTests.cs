@@ -77,8 +77,9 @@ public sealed class TourTests(SharedGateway gateway)
         Assert.Equal(
             (200,
                 $$$"""
-                {"status":200,"success":true,"message":"User {{{email}}} created successfully.","data":{"API Key":"{{{key}}}"}}
-                """),
+                {"status":200,"success":true,"message":"User {{{email}}} created successfully.",
+                "data":{"API Key":"{{{key}}}"}}
+                """.ReplaceLineEndings("")),
             registered.Whole);
         Assert.Equal(key, (string?)TokenText.Claims((string)login.Json["IdToken"]!)["custom:api_key"]);
     }
@@ -91,10 +92,11 @@ public sealed class TourTests(SharedGateway gateway)
         var login = await gateway.Client.LoginAsync(member.Email, member.Password);
 
         var tokens = login.Json["message"]!.AsObject();
-        var (id, access, refresh) = ((string?)tokens["IdToken"], (string?)tokens["AccessToken"], (string?)tokens["RefreshToken"]);
+        var (id, access) = ((string?)tokens["IdToken"], (string?)tokens["AccessToken"]);
         var five = $$"""
-            "IdToken":"{{id}}","AccessToken":"{{access}}","RefreshToken":"{{refresh}}","ExpiresIn":3600,"TokenType":"Bearer"
-            """;
+            "IdToken":"{{id}}","AccessToken":"{{access}}","RefreshToken":"{{tokens["RefreshToken"]}}",
+            "ExpiresIn":3600,"TokenType":"Bearer"
+            """.ReplaceLineEndings("");
         Assert.Equal(
             (200, $$$"""{"status":200,"success":true,{{{five}}},"message":{""" + five + "}}"), login.Whole);
         Assert.Equal("id", (string?)TokenText.Claims(id!)["token_use"]);
@@ -116,7 +118,8 @@ public sealed class TourTests(SharedGateway gateway)
             ["status", "success", "message", "data", "foundationModels"], list.Select(property => property.Key));
         Assert.Equal("Successfully retrieved foundation models list.", (string?)list["message"]);
         Assert.Equal(
-            list["foundationModels"]!.AsArray().Select(model => ((string?)model!["modelId"], (string?)model["modelName"])),
+            list["foundationModels"]!.AsArray()
+                .Select(model => ((string?)model!["modelId"], (string?)model["modelName"])),
             list["data"]!.AsArray().Select(model => ((string?)model!["modelId"], (string?)model["modelName"])));
         Assert.Contains(
             list["data"]!.AsArray(),

@@ -19,7 +19,8 @@ internal sealed class AwsClients(Uri endpoint) : IDisposable
     public AmazonCognitoIdentityProviderClient Cognito { get; } =
         new(Credentials, Configure(new AmazonCognitoIdentityProviderConfig(), endpoint));
 
-    public AmazonAPIGatewayClient ApiGateway { get; } = new(Credentials, Configure(new AmazonAPIGatewayConfig(), endpoint));
+    public AmazonAPIGatewayClient ApiGateway { get; } =
+        new(Credentials, Configure(new AmazonAPIGatewayConfig(), endpoint));
 
     public AmazonCloudFormationClient CloudFormation { get; } =
         new(Credentials, Configure(new AmazonCloudFormationConfig(), endpoint));
@@ -40,10 +41,6 @@ internal sealed class AwsClients(Uri endpoint) : IDisposable
             new Uri("_local/faults", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NoContent, reply.StatusCode);
     }
-
-    /// <summary>Whether an application answers there.</summary>
-    public async Task<bool> AnswersAsync() =>
-        await _http.GetStringAsync(new Uri("_local/health", UriKind.Relative), TestContext.Current.CancellationToken) == "OK";
 
     public void Dispose()
     {

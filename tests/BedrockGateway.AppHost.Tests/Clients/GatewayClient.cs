@@ -43,7 +43,11 @@ internal sealed class GatewayClient(Uri address) : IDisposable
         Assert.Equal(HttpStatusCode.OK, registered.Status);
         var tokens = (await LoginAsync(email, password)).Json;
         return new(
-            email, password, (string)registered.Json["data"]!["API Key"]!, (string)tokens["IdToken"]!, (string)tokens["AccessToken"]!);
+            email,
+            password,
+            (string)registered.Json["data"]!["API Key"]!,
+            (string)tokens["IdToken"]!,
+            (string)tokens["AccessToken"]!);
     }
 
     public async Task<GatewayReply> SendAsync(

@@ -41,8 +41,8 @@ internal sealed class AppHostProcess : IAsyncDisposable
         string[] command = [DotNet(), typeof(ResourceNames).Assembly.Location, .. arguments];
         if (OperatingSystem.IsLinux())
         {
-            // A session of its own tells its processes from all others. A shell that started the tests in the background
-            // has made them ignore SIGINT, which they would pass on.
+            // A session of its own tells its processes from all others. A shell that started the tests in the
+            // background has made them ignore SIGINT, which they would pass on.
             command = ["setsid", "/usr/bin/env", "--default-signal=INT,QUIT", .. command];
         }
 

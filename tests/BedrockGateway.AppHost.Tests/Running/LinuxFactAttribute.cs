@@ -6,7 +6,8 @@ namespace BedrockGateway.AppHost.Tests.Running;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class LinuxFactAttribute : FactAttribute
 {
-    public LinuxFactAttribute([CallerFilePath] string? sourceFilePath = null, [CallerLineNumber] int sourceLineNumber = -1)
+    public LinuxFactAttribute(
+        [CallerFilePath] string? sourceFilePath = null, [CallerLineNumber] int sourceLineNumber = -1)
         : base(sourceFilePath, sourceLineNumber)
     {
         Skip = OperatingSystem.IsLinux() ? null : "Looks at processes in /proc, which Linux alone has.";

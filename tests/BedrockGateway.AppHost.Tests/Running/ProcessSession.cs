@@ -4,8 +4,8 @@ using System.Globalization;
 namespace BedrockGateway.AppHost.Tests.Running;
 
 /// <summary>
-/// The processes of one session: an app host that was started as its leader and all that descends from it, whoever their
-/// parents are by now. Linux keeps it in <c>/proc</c>.
+/// The processes of one session: an app host that was started as its leader and all that descends from it, whoever
+/// their parents are by now. Linux keeps it in <c>/proc</c>.
 /// </summary>
 internal sealed class ProcessSession(int id)
 {

@@ -8,8 +8,8 @@ using BedrockGateway.AppHost.Tests.Running;
 namespace BedrockGateway.AppHost.Tests.Running;
 
 /// <summary>
-/// One app host for all tests that leave it as it is: Development settings, and no limit on the routes without a key, which
-/// every test's registration shares.
+/// One app host for all tests that leave it as it is: Development settings, and no limit on the routes without a key,
+/// which every test's registration shares.
 /// </summary>
 public sealed class SharedGateway : IAsyncLifetime
 {
