@@ -37,6 +37,37 @@ public sealed class GatewayStackTests
         _template.ResourceCountIs("AWS::ApiGateway::Method", 7);
     }
 
+    // The API answers the same when it runs without a gateway in front.
+    [Fact]
+    public void Preflight_AllowsTheGatewaysMethodsAndHeaders()
+    {
+        var preflight = new Dictionary<string, object>
+        {
+            ["HttpMethod"] = "OPTIONS",
+            ["Integration"] = new Dictionary<string, object>
+            {
+                ["IntegrationResponses"] = new[]
+                {
+                    new Dictionary<string, object>
+                    {
+                        ["StatusCode"] = "204",
+                        ["ResponseParameters"] = new Dictionary<string, object>
+                        {
+                            ["method.response.header.Access-Control-Allow-Origin"] = "'*'",
+                            ["method.response.header.Access-Control-Allow-Headers"] = "'*,Authorization'",
+                            ["method.response.header.Access-Control-Allow-Methods"] = "'GET,POST,OPTIONS'",
+                            ["method.response.header.Access-Control-Max-Age"] = "'7200'",
+                            ["method.response.header.Access-Control-Expose-Headers"] =
+                                "'x-request-id,x-amzn-RequestId,x-amz-apigw-id'",
+                        },
+                    },
+                },
+            },
+        };
+
+        _template.ResourcePropertiesCountIs("AWS::ApiGateway::Method", preflight, 4);
+    }
+
     [Fact]
     public void Authorizer_ChecksTheAudience() =>
         _template.HasResourceProperties("AWS::ApiGateway::Authorizer", new Dictionary<string, object>
