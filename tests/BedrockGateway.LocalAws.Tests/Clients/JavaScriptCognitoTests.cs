@@ -35,9 +35,21 @@ public sealed class JavaScriptCognitoTests(LocalAwsFixture fixture, NodeClient n
           "admin": {
             "status": "CONFIRMED",
             "enabled": true,
-            "attributes": { "sub": "SUB", "email": "ada@example.com", "name": "Ada Lovelace", "custom:api_key": "key-1" }
+            "attributes": {
+              "sub": "SUB",
+              "email": "ada@example.com",
+              "email_verified": "false",
+              "name": "Ada Lovelace",
+              "custom:api_key": "key-1"
+            }
           },
-          "self": { "sub": "SUB", "email": "ada@example.com", "name": "Ada Lovelace", "custom:api_key": "key-1" },
+          "self": {
+            "sub": "SUB",
+            "email": "ada@example.com",
+            "email_verified": "false",
+            "name": "Ada Lovelace",
+            "custom:api_key": "key-1"
+          },
           "listed": [["ada@example.com", "CONFIRMED", true]],
           "nobody": [],
           "wrongPassword": { "name": "NotAuthorizedException", "message": "Incorrect username or password.", "status": 400 },
