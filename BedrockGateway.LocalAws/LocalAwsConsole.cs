@@ -1,9 +1,10 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
 
 namespace BedrockGateway.LocalAws;
 
-/// <summary>Log lines for a person at a terminal: one line an event, such as <c>[aws] cognito-idp:SignUp 200 in 3.1 ms</c>.</summary>
+/// <summary>
+/// Log lines for a person at a terminal: most events are one, such as <c>[aws] cognito-idp:SignUp 200 in 3.1 ms</c>.
+/// </summary>
 public static class LocalAwsConsole
 {
     /// <summary>
@@ -17,20 +18,4 @@ public static class LocalAwsConsole
 
     private static LogLevel LeastOf(string? category) =>
         category?.StartsWith("BedrockGateway.", StringComparison.Ordinal) is true ? LogLevel.Information : LogLevel.Error;
-
-    private sealed class LineFormatter() : ConsoleFormatter(FormatterName)
-    {
-        public const string FormatterName = "local-aws";
-
-        public override void Write<TState>(
-            in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
-        {
-            var level = logEntry.LogLevel >= LogLevel.Warning ? $"{logEntry.LogLevel}: " : string.Empty;
-            textWriter.WriteLine($"[aws] {level}{logEntry.Formatter(logEntry.State, logEntry.Exception)}");
-            if (logEntry.Exception is { } defect)
-            {
-                textWriter.WriteLine($"[aws] {defect}");
-            }
-        }
-    }
 }
