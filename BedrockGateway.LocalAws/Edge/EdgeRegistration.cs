@@ -11,10 +11,16 @@ internal static class EdgeRegistration
     public static void MapEdge(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/_local/health", (RequestDelegate)(http => http.Response.WriteAsync("OK")));
+        routes.MapGet("/_local/operations", (RequestDelegate)ListOperationsAsync);
         routes.MapPost("/_local/faults", (RequestDelegate)AddFaultAsync);
         routes.MapDelete("/_local/faults", (RequestDelegate)ClearFaults);
         routes.MapFallback("{*path}", (RequestDelegate)routes.ServiceProvider.GetRequiredService<EdgeRouter>().HandleAsync);
     }
+
+    private static Task ListOperationsAsync(HttpContext http) => http.Response.WriteAsJsonAsync(
+        EmulatedOperations.Of(http.RequestServices),
+        EdgeJsonContext.Default.EmulatedOperations,
+        cancellationToken: http.RequestAborted);
 
     private static async Task AddFaultAsync(HttpContext http)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Xml.Linq;
 using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Edge;
@@ -15,7 +16,7 @@ internal sealed partial class EdgeRouter(
         var service = Array.Find(_services, candidate => candidate.Claims(call));
         if (service is null)
         {
-            await WriteUnknownServiceAsync(http, call);
+            await RefuseAsync(call, http.RequestAborted);
             return;
         }
 
@@ -74,19 +75,27 @@ internal sealed partial class EdgeRouter(
         return scope.Split(',')[0].Split('/') is [_, _, _, var service, ..] ? service : null;
     }
 
-    private static async Task WriteUnknownServiceAsync(HttpContext http, AwsCall call)
+    // Nobody claims the call, so it is answered in the protocol that it came in.
+    private async Task RefuseAsync(AwsCall call, CancellationToken cancellationToken)
     {
-        var operation = call.Target ?? call.Form.Action ?? $"{call.Method} {call.Path}";
-        var fault = AwsFault.NotEmulated(call.SigningName ?? "(unsigned)", operation);
-        http.Response.StatusCode = (int)fault.Status;
-        http.Response.ContentType = "application/json";
-        http.Response.Headers["x-amzn-ErrorType"] = fault.Code;
-        await http.Response.WriteAsJsonAsync(
-            new(fault.Code, fault.Message), WireJsonContext.Default.JsonFault, cancellationToken: http.RequestAborted);
+        var name = call.SigningName ?? "(unsigned)";
+        IAwsService protocol = call switch
+        {
+            { Target: { } target } => new AwsJsonService(name, target.Split('.')[0]),
+            { Form.Action: not null } => new QueryService(name, XNamespace.None),
+            _ => new RestJsonService(name, name),
+        };
+        var operation = call.Target ?? protocol.OperationOf(call);
+        var fault = AwsFault.NotEmulated(name, operation);
+        LogRefusal(fault.Message);
+        await protocol.WriteFaultAsync(call, fault, cancellationToken);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Service}:{Operation} {Status} in {DurationMs:0.0} ms")]
     private partial void LogCall(string service, string operation, int status, double durationMs);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Reason}")]
+    private partial void LogRefusal(string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Service}:{Operation} failed")]
     private partial void LogDefect(Exception defect, string service, string operation);

@@ -14,6 +14,8 @@ internal sealed class AwsJsonService(string name, string targetPrefix) : IAwsSer
 
     public string Name => name;
 
+    public IEnumerable<string> Operations => _operations.Keys;
+
     /// <summary>Adds an operation by its AWS name.</summary>
     public AwsJsonService Map<TRequest, TResponse>(
         string operation,

@@ -6,6 +6,9 @@ internal interface IAwsService
     /// <summary>Endpoint prefix, such as <c>cognito-idp</c>; names the service in faults, logs and fault rules.</summary>
     string Name { get; }
 
+    /// <summary>AWS's names of the operations that are emulated.</summary>
+    IEnumerable<string> Operations { get; }
+
     bool Claims(AwsCall call);
 
     /// <summary>AWS's name of the operation, or what identifies the call where it is none we know.</summary>

@@ -13,6 +13,8 @@ internal sealed class QueryService(string name, XNamespace xmlNamespace) : IAwsS
 
     public string Name => name;
 
+    public IEnumerable<string> Operations => _operations.Keys;
+
     /// <summary>
     /// Adds an operation that returns the content of <c>&lt;{operation}Result&gt;</c>, or <see langword="null"/> where AWS has none.
     /// Elements may be built without a namespace: the service puts its own on all of them.

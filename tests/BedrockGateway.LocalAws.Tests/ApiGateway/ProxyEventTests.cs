@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 
 namespace BedrockGateway.LocalAws.Tests.ApiGateway;
@@ -56,6 +57,24 @@ public sealed class ProxyEventTests
         Assert.StartsWith($"{trace};Parent=", answer["X-Amzn-Trace-Id"], StringComparison.Ordinal);
         Assert.Equal(answer["X-Amzn-Trace-Id"], host.Lambda.Requests.Last().TraceId);
         Assert.Equal(TestApi.FunctionArn, host.Lambda.Requests.Last().Function);
+    }
+
+    [Fact]
+    public async Task CleartextHttp2_CountsAsHttp()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        await TestApi.DeployedAsync(host);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(host.Aws.Gateway, "/prod/x"))
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
+
+        using var response = await host.Http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpVersion.Version20, response.Version);
+        Assert.Equal("HTTP/2", (string?)host.Lambda.LastEvent["requestContext"]!["protocol"]);
+        Assert.Equal("http", (string?)host.Lambda.LastEvent["headers"]!["X-Forwarded-Proto"]);
     }
 
     [Fact]
