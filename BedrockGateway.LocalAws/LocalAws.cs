@@ -64,8 +64,8 @@ public sealed class LocalAws : IAsyncDisposable
     }
 
     /// <summary>
-    /// Address for <c>AWS_LAMBDA_RUNTIME_API</c> of a function's processes: <c>127.0.0.1:port</c>. Opened at the first call,
-    /// also before the function exists, so that a process may poll while its stack is still being made.
+    /// Address for <c>AWS_LAMBDA_RUNTIME_API</c> of a function's processes: <c>127.0.0.1:port</c>. Opened at the first
+    /// call, also before the function exists, so that a process may poll while its stack is still being made.
     /// </summary>
     /// <param name="functionName">Name of the function: 1 to 64 letters, digits, hyphens and underscores.</param>
     /// <param name="cancellationToken">Gives up the wait.</param>
@@ -74,7 +74,9 @@ public sealed class LocalAws : IAsyncDisposable
     public async Task<string> OpenRuntimeApiAsync(string functionName, CancellationToken cancellationToken = default) =>
         (await OpenListenerAsync(functionName, cancellationToken)).Address;
 
-    /// <summary>Waits until a process has polled for a function, which is when its invocations begin to be answered.</summary>
+    /// <summary>
+    /// Waits until a process has polled for a function, which is when its invocations begin to be answered.
+    /// </summary>
     /// <param name="functionName">Name of the function: 1 to 64 letters, digits, hyphens and underscores.</param>
     /// <param name="cancellationToken">Gives up the wait.</param>
     /// <exception cref="ArgumentException">A function cannot have that name.</exception>

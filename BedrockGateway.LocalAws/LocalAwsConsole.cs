@@ -8,8 +8,8 @@ namespace BedrockGateway.LocalAws;
 public static class LocalAwsConsole
 {
     /// <summary>
-    /// A factory for <see cref="LocalAwsOptions.LoggerFactory"/>: what the emulator says from Information, what the web server
-    /// below it says from Error. The caller disposes it.
+    /// A factory for <see cref="LocalAwsOptions.LoggerFactory"/>: what the emulator says from Information, what the web
+    /// server below it says from Error. The caller disposes it.
     /// </summary>
     public static ILoggerFactory CreateLoggerFactory() => LoggerFactory.Create(logging => logging
         .AddFilter((category, level) => level >= LeastOf(category))
@@ -17,5 +17,7 @@ public static class LocalAwsConsole
         .Services.AddSingleton<ConsoleFormatter, LineFormatter>());
 
     private static LogLevel LeastOf(string? category) =>
-        category?.StartsWith("BedrockGateway.", StringComparison.Ordinal) is true ? LogLevel.Information : LogLevel.Error;
+        category?.StartsWith("BedrockGateway.", StringComparison.Ordinal) is true
+            ? LogLevel.Information
+            : LogLevel.Error;
 }

@@ -10,7 +10,9 @@ internal static class Cors
         return next(http);
     }
 
-    /// <summary>Answers the preflight of one route; in production the gateway's own mock does, with the same values.</summary>
+    /// <summary>
+    /// Answers the preflight of one route; in production the gateway's own mock does, with the same values.
+    /// </summary>
     public static void MapPreflight(this IEndpointRouteBuilder routes, string pattern) =>
         routes.MapMethods(pattern, ["OPTIONS"], (RequestDelegate)AnswerPreflight);
 

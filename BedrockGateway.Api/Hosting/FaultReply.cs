@@ -16,7 +16,8 @@ internal static class FaultReply
     public const string Unreachable = "AWS could not be reached.";
     public const string Denied = "AWS denied the gateway a call that this request needs.";
 
-    // Bedrock says this of a model that the account has not been given, with the code that IAM uses for a missing policy.
+    // Bedrock says this of a model that the account has not been given, with the code that IAM uses for a missing
+    // policy.
     private const string NoModelAccess = "You don't have access to the model";
 
     private static readonly FrozenSet<string> Denials = FrozenSet.Create(

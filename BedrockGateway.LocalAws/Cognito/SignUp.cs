@@ -103,7 +103,9 @@ internal sealed class SignUp(UserPoolStore store, PreSignUpTrigger trigger, Code
         };
     }
 
-    /// <summary>Says of each address that the pool proves that it is not proven, unless the function vouched for it.</summary>
+    /// <summary>
+    /// Says of each address that the pool proves that it is not proven, unless the function vouched for it.
+    /// </summary>
     private static UserAttributes Verified(UserPool pool, UserAttributes attributes, PreSignUpDecision decision)
     {
         foreach (var address in pool.Settings.AutoVerifiedAttributes ?? [])

@@ -14,7 +14,8 @@ internal static class EdgeRegistration
         routes.MapGet("/_local/operations", (RequestDelegate)ListOperationsAsync);
         routes.MapPost("/_local/faults", (RequestDelegate)AddFaultAsync);
         routes.MapDelete("/_local/faults", (RequestDelegate)ClearFaults);
-        routes.MapFallback("{*path}", (RequestDelegate)routes.ServiceProvider.GetRequiredService<EdgeRouter>().HandleAsync);
+        var router = routes.ServiceProvider.GetRequiredService<EdgeRouter>();
+        routes.MapFallback("{*path}", (RequestDelegate)router.HandleAsync);
     }
 
     private static Task ListOperationsAsync(HttpContext http) => http.Response.WriteAsJsonAsync(

@@ -4,7 +4,9 @@ using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Edge;
 
-/// <summary>Finds the service of each call, applies injected faults, and turns failures into the service's own errors.</summary>
+/// <summary>
+/// Finds the service of each call, applies injected faults, and turns failures into the service's own errors.
+/// </summary>
 internal sealed partial class EdgeRouter(
     IEnumerable<IAwsService> services, FaultStore faults, TimeProvider clock, ILogger<EdgeRouter> log)
 {
@@ -42,7 +44,10 @@ internal sealed partial class EdgeRouter(
             LogDefect(defect, service.Name, operation);
             await service.WriteFaultAsync(
                 call,
-                new("InternalFailure", $"LocalAws failed in {service.Name}:{operation}: {defect.Message}", HttpStatusCode.InternalServerError),
+                new(
+                    "InternalFailure",
+                    $"LocalAws failed in {service.Name}:{operation}: {defect.Message}",
+                    HttpStatusCode.InternalServerError),
                 http.RequestAborted);
         }
 
@@ -64,7 +69,7 @@ internal sealed partial class EdgeRouter(
         return call;
     }
 
-    // Authorization: AWS4-HMAC-SHA256 Credential=AKID/20260102/us-east-1/ssm/aws4_request, SignedHeaders=..., Signature=...
+    // Authorization: AWS4-HMAC-SHA256 Credential=AKID/20260102/us-east-1/ssm/aws4_request, SignedHeaders=...
     // X-Amz-Credential=AKID%2F20260102%2Fus-east-1%2Fs3%2Faws4_request in the query of a presigned URL
     private static string? SigningNameOf(HttpRequest request)
     {

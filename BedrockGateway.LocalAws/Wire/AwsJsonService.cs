@@ -10,7 +10,8 @@ internal sealed class AwsJsonService(string name, string targetPrefix) : IAwsSer
 {
     private const string ContentType = "application/x-amz-json-1.1";
 
-    private readonly Dictionary<string, Func<AwsCall, CancellationToken, Task>> _operations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Func<AwsCall, CancellationToken, Task>> _operations =
+        new(StringComparer.Ordinal);
 
     public string Name => name;
 

@@ -17,7 +17,9 @@ internal sealed class RestCall(AwsCall call, IReadOnlyDictionary<string, string>
     /// <summary>First value of a query parameter, <see langword="null"/> when it is absent.</summary>
     public string? Query(string name) => Http.Request.Query.TryGetValue(name, out var values) ? values[0] : null;
 
-    /// <exception cref="AwsFault"><c>SerializationException</c> (400): the body is not the JSON that is expected.</exception>
+    /// <exception cref="AwsFault">
+    /// <c>SerializationException</c> (400): the body is not the JSON that is expected.
+    /// </exception>
     public async ValueTask<T> ReadAsync<T>(JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class
     {

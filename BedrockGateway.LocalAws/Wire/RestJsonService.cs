@@ -30,7 +30,9 @@ internal sealed class RestJsonService(string name, string signingName) : IAwsSer
         return this;
     }
 
-    /// <summary>Signed calls are told apart by signing name; where names are shared or absent, by a known route.</summary>
+    /// <summary>
+    /// Signed calls are told apart by signing name; where names are shared or absent, by a known route.
+    /// </summary>
     public bool Claims(AwsCall call) =>
         call.Target is null
         && (call.SigningName == signingName || call.SigningName is null)

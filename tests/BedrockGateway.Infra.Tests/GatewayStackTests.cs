@@ -86,7 +86,10 @@ public sealed class GatewayStackTests
 
     [Fact]
     public void UsagePlan_HasThrottleAndQuotaOfTheSettings() =>
-        TemplateOf(new() { ThrottleRateLimit = 7.5, ThrottleBurstLimit = 9, QuotaLimit = 11, QuotaPeriod = QuotaPeriod.Week })
+        TemplateOf(new()
+        {
+            ThrottleRateLimit = 7.5, ThrottleBurstLimit = 9, QuotaLimit = 11, QuotaPeriod = QuotaPeriod.Week,
+        })
             .HasResourceProperties("AWS::ApiGateway::UsagePlan", new Dictionary<string, object>
             {
                 ["Throttle"] = new Dictionary<string, object> { ["RateLimit"] = 7.5, ["BurstLimit"] = 9 },
@@ -182,7 +185,9 @@ public sealed class GatewayStackTests
             ["ResponseTemplates"] = new Dictionary<string, object>
             {
                 ["application/json"] =
-                    $$"""{"message":$context.error.messageString,"status":{{status}},"success":false,"type":"error","error":{"type":"{{error}}","code":"{{error}}","message":$context.error.messageString}"""
+                    $$"""{"message":$context.error.messageString,"status":{{status}},"success":"""
+                    + $$"""false,"type":"error","error":{"type":"{{error}}","code":"{{error}}","message":"""
+                    + """$context.error.messageString}"""
                     + "}",
             },
         });

@@ -30,7 +30,11 @@ public sealed class ControlPlaneTests
                 { "op": "replace", "path": "/name", "value": "q" },
                 { "op": "replace", "path": "/throttle/rateLimit", "value": "2.5" },
                 { "op": "replace", "path": "/quota/period", "value": "MONTH" },
-                { "op": "replace", "path": "/apiStages/{{api.Id}}:prod/throttle/~1v1~1x/POST/burstLimit", "value": "7" },
+                {
+                  "op": "replace",
+                  "path": "/apiStages/{{api.Id}}:prod/throttle/~1v1~1x/POST/burstLimit",
+                  "value": "7"
+                },
                 { "op": "remove", "path": "/apiStages/{{api.Id}}:prod/throttle/~1x/GET" }
               ]
             }
@@ -55,7 +59,9 @@ public sealed class ControlPlaneTests
             {
               "id": "{{id}}", "name": "q", "throttle": { "rateLimit": 2.5, "burstLimit": 10 },
               "quota": { "limit": 100, "offset": 0, "period": "MONTH" }, "tags": {},
-              "apiStages": [{ "apiId": "{{api.Id}}", "stage": "prod", "throttle": { "/v1/x/POST": { "burstLimit": 7 } } }]
+              "apiStages": [
+                { "apiId": "{{api.Id}}", "stage": "prod", "throttle": { "/v1/x/POST": { "burstLimit": 7 } } }
+              ]
             }
             """,
             patched.Json);

@@ -24,7 +24,8 @@ public sealed class CognitoWireTests(CognitoEmulator cognito) : IClassFixture<Co
         Assert.Equal("application/x-amz-json-1.1", reply.Headers["Content-Type"]);
         Assert.Equal("*", reply.Headers["Access-Control-Allow-Origin"]);
         Assert.Equal(
-            "x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date", reply.Headers["Access-Control-Expose-Headers"]);
+            "x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date",
+            reply.Headers["Access-Control-Expose-Headers"]);
     }
 
     [Fact]

@@ -19,7 +19,10 @@ public sealed class ConfirmationCodeTests(CognitoEmulator cognito) : IClassFixtu
 
         var code = Assert.Single(codes.Body.AsArray())!;
         Assert.Equal(
-            $$"""{"userPoolId":"{{pool.PoolId}}","username":"reader@example.com","email":"reader@example.com","code":"{{code["code"]}}","expiresAt":"2026-01-03T03:04:05+00:00"}""",
+            $$"""
+            {"userPoolId":"{{pool.PoolId}}","username":"reader@example.com","email":"reader@example.com",
+            "code":"{{code["code"]}}","expiresAt":"2026-01-03T03:04:05+00:00"}
+            """.ReplaceLineEndings(""),
             code.ToJsonString(Readable));
         Assert.Contains(
             (LogLevel.Information, $"code sent: {code["code"]} to reader@example.com of user pool {pool.PoolId}"),

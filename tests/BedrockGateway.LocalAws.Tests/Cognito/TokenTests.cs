@@ -224,7 +224,8 @@ public sealed class TokenTests(CognitoEmulator cognito) : IClassFixture<CognitoE
     {
         using var rsa = RSA.Create(2048);
         var head = $"{Encode($$"""{"kid":"{{kid}}","alg":"RS256"}""")}.{payload}";
-        var signature = rsa.SignData(Encoding.ASCII.GetBytes(head), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var signature = rsa.SignData(
+            Encoding.ASCII.GetBytes(head), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         return $"{head}.{Base64Url.EncodeToString(signature)}";
     }
 
