@@ -67,7 +67,7 @@ public sealed class CognitoWireTests(CognitoEmulator cognito) : IClassFixture<Co
         var tokens = (await pool.SignInAsync("canary@example.com", Canary)).Body["AuthenticationResult"]!;
         await pool.RefreshAsync(tokens["RefreshToken"]!.ToString());
 
-        var lines = cognito.Log.Lines.Select(entry => entry.Line).ToArray();
+        var lines = cognito.Log.Lines.ToArray();
 
         Assert.Contains(lines, line => line.StartsWith("cognito-idp:InitiateAuth 200", StringComparison.Ordinal));
         Assert.All(

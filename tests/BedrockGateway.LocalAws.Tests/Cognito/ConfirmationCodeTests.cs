@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Logging;
 
 namespace BedrockGateway.LocalAws.Tests.Cognito;
 
@@ -25,8 +24,7 @@ public sealed class ConfirmationCodeTests(CognitoEmulator cognito) : IClassFixtu
             """.ReplaceLineEndings(""),
             code.ToJsonString(Readable));
         Assert.Contains(
-            (LogLevel.Information, $"code sent: {code["code"]} to reader@example.com of user pool {pool.PoolId}"),
-            cognito.Log.Lines);
+            $"code sent: {code["code"]} to reader@example.com of user pool {pool.PoolId}", cognito.Log.Lines);
         var none = await cognito.GetAsync("/_local/cognito/codes?email=nobody@example.com");
         Assert.Equal("[]", none.Body.ToJsonString());
     }

@@ -1,6 +1,6 @@
-using BedrockGateway.LocalAws.CloudFormation;
 using System.Net;
 using System.Text.Json.Nodes;
+using BedrockGateway.LocalAws.CloudFormation;
 using BedrockGateway.LocalAws.Cognito.Resources;
 using BedrockGateway.LocalAws.Wire;
 
