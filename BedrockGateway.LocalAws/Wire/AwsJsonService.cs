@@ -27,7 +27,7 @@ internal sealed class AwsJsonService(string name, string targetPrefix) : IAwsSer
     {
         _operations.Add(operation, async (call, cancellationToken) =>
         {
-            var request = await ReadAsync(call, requestType, cancellationToken);
+            var request = await call.ReadJsonAsync(requestType, cancellationToken);
             var response = await handle(request, cancellationToken);
             call.Http.Response.ContentType = ContentType;
             await call.Http.Response.Body.WriteAsync(
@@ -58,21 +58,5 @@ internal sealed class AwsJsonService(string name, string targetPrefix) : IAwsSer
         return response.Body.WriteAsync(
             JsonSerializer.SerializeToUtf8Bytes(new(fault.Code, fault.Message), WireJsonContext.Default.JsonFault),
             cancellationToken).AsTask();
-    }
-
-    private static async Task<TRequest> ReadAsync<TRequest>(
-        AwsCall call, JsonTypeInfo<TRequest> type, CancellationToken cancellationToken)
-        where TRequest : class
-    {
-        var body = await call.ReadBodyAsync(cancellationToken);
-        try
-        {
-            return JsonSerializer.Deserialize(body.IsEmpty ? "{}"u8 : body.Span, type)
-                ?? throw new JsonException("The body is null.");
-        }
-        catch (JsonException invalid)
-        {
-            throw new AwsFault("SerializationException", invalid.Message);
-        }
     }
 }

@@ -20,20 +20,8 @@ internal sealed class RestCall(AwsCall call, IReadOnlyDictionary<string, string>
     /// <exception cref="AwsFault">
     /// <c>SerializationException</c> (400): the body is not the JSON that is expected.
     /// </exception>
-    public async ValueTask<T> ReadAsync<T>(JsonTypeInfo<T> type, CancellationToken cancellationToken)
-        where T : class
-    {
-        var body = await call.ReadBodyAsync(cancellationToken);
-        try
-        {
-            return JsonSerializer.Deserialize(body.IsEmpty ? "{}"u8 : body.Span, type)
-                ?? throw new JsonException("The body is null.");
-        }
-        catch (JsonException invalid)
-        {
-            throw new AwsFault("SerializationException", invalid.Message);
-        }
-    }
+    public ValueTask<T> ReadAsync<T>(JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class => call.ReadJsonAsync(type, cancellationToken);
 
     public async Task ReplyAsync<T>(
         HttpStatusCode status, T value, JsonTypeInfo<T> type, CancellationToken cancellationToken)
