@@ -42,13 +42,9 @@ internal sealed partial class EdgeRouter(
 #pragma warning restore CA1031
         {
             LogDefect(defect, service.Name, operation);
-            await service.WriteFaultAsync(
-                call,
-                new(
-                    "InternalFailure",
-                    $"LocalAws failed in {service.Name}:{operation}: {defect.Message}",
-                    HttpStatusCode.InternalServerError),
-                http.RequestAborted);
+            var text = $"LocalAws failed in {service.Name}:{operation}: {defect.Message}";
+            var fault = new AwsFault("InternalFailure", text, HttpStatusCode.InternalServerError);
+            await service.WriteFaultAsync(call, fault, http.RequestAborted);
         }
 
         LogCall(service.Name, operation, http.Response.StatusCode, clock.GetElapsedTime(started).TotalMilliseconds);
