@@ -26,10 +26,13 @@ internal static class WelcomeText
 
             Try it:
 
-              curl {{{gateway}}}/register -d '{"email":"ada@example.com","password":"Passw0rd!","fullname":"Ada Lovelace"}'
-              curl {{{gateway}}}/login -d '{"email":"ada@example.com","password":"Passw0rd!"}'
-              curl {{{gateway}}}/bedrock -H "Authorization: $TOKEN" -H "x-api-key: $KEY"
-              curl {{{gateway}}}/bedrock -H "Authorization: $TOKEN" -H "x-api-key: $KEY" \
+              GATEWAY={{{gateway}}}
+              KEY=$(curl -s $GATEWAY/register -d '{"email":"ada@example.com","password":"Passw0rd!","fullname":"Ada Lovelace"}' \
+                | node -p 'JSON.parse(require("fs").readFileSync(0)).data["API Key"]')
+              TOKEN=$(curl -s $GATEWAY/login -d '{"email":"ada@example.com","password":"Passw0rd!"}' \
+                | node -p 'JSON.parse(require("fs").readFileSync(0)).IdToken')
+              curl $GATEWAY/bedrock -H "Authorization: $TOKEN" -H "x-api-key: $KEY"
+              curl $GATEWAY/bedrock -H "Authorization: $TOKEN" -H "x-api-key: $KEY" \
                 -d '{"modelId":"amazon.titan-text-express-v1","inferenceParameters":{"inputText":"Hello"}}'
 
             """;
