@@ -82,7 +82,7 @@ internal sealed partial class EdgeRouter(
         var name = call.SigningName ?? "(unsigned)";
         IAwsService protocol = call switch
         {
-            { Target: { } target } => new AwsJsonService(name, target.Split('.')[0]),
+            { Target: { } target } => new AwsJsonService(name, target.Split('.')[0], () => new()),
             { Form.Action: not null } => new QueryService(name, XNamespace.None),
             _ => new RestJsonService(name, name),
         };
