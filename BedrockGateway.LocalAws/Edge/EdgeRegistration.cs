@@ -27,8 +27,9 @@ internal static class EdgeRegistration
     {
         try
         {
-            var rule = await http.Request.ReadFromJsonAsync(EdgeJsonContext.Default.FaultRule, http.RequestAborted);
-            http.RequestServices.GetRequiredService<FaultStore>().Add(rule!);
+            var rule = await JsonSerializer.DeserializeAsync(
+                http.Request.Body, EdgeJsonContext.Default.FaultRule, http.RequestAborted);
+            http.RequestServices.GetRequiredService<FaultStore>().Add(rule ?? throw new JsonException("No rule."));
             http.Response.StatusCode = StatusCodes.Status204NoContent;
         }
         catch (JsonException invalid)

@@ -105,7 +105,7 @@ internal sealed partial class LambdaInvoker(
         return (await invocation.Completed, clock.GetElapsedTime(start.Timestamp), await start.Process);
     }
 
-    private static InvocationOutcome Unpolled(Invocation invocation, RuntimeApiListener listener)
+    private InvocationOutcome Unpolled(Invocation invocation, RuntimeApiListener listener)
     {
         var (name, timeout, _) = invocation.Target.Settings;
         var reason = listener.Runtime switch
@@ -114,10 +114,12 @@ internal sealed partial class LambdaInvoker(
             { HasBeenPolled: true } => $"No process of {name} was free: all are busy or gone. Start one more with",
             _ => $"No process polls for {name}. Start one with",
         };
+        var wayOut = $"{reason} AWS_LAMBDA_RUNTIME_API={listener.Address} and AWS_LAMBDA_FUNCTION_NAME={name}.";
+        // A gateway that waits no longer than the function may never shows the error, so the log has it too.
+        LogNotInvoked(name, wayOut);
         return InvocationOutcome.Failure(
             "Sandbox.Timedout",
-            $"RequestId: {invocation.RequestId} Error: {InvocationReport.TimedOutText(timeout)}. "
-            + $"{reason} AWS_LAMBDA_RUNTIME_API={listener.Address} and AWS_LAMBDA_FUNCTION_NAME={name}.",
+            $"RequestId: {invocation.RequestId} Error: {InvocationReport.TimedOutText(timeout)}. {wayOut}",
             "timeout");
     }
 

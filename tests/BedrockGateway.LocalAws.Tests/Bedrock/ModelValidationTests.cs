@@ -27,6 +27,22 @@ public sealed class ModelValidationTests(LocalAwsFixture fixture) : IClassFixtur
         + "Integer#/messages/1: required key [content] not found#/messages/2/role: expected type: String, "
         + "found: Integer")]
     [InlineData(
+        "us.anthropic.claude-sonnet-4-6",
+        """{"anthropic_version":"bedrock-2023-05-31","max_tokens":1,"messages":[{"role":"user","content":""}]}""",
+        "#/messages/0/content: expected minLength: 1, actual: 0")]
+    [InlineData(
+        "us.anthropic.claude-sonnet-4-6",
+        """{"anthropic_version":"bedrock-2023-05-31","max_tokens":1,"messages":[{"role":"user","content":[{"type":"text","text":""}]}]}""",
+        "#/messages/0/content/0/text: expected minLength: 1, actual: 0")]
+    [InlineData(
+        "amazon.nova-lite-v1:0",
+        """{"messages":[{"role":"user","content":[{"text":""}]}]}""",
+        "#/messages/0/content/0/text: expected minLength: 1, actual: 0")]
+    [InlineData(
+        "mistral.mistral-large-2407-v1:0",
+        """{"messages":[{"role":"assistant","content":""},{"role":"user","content":5}]}""",
+        "#/messages/1/content: expected type: String, found: Integer")]
+    [InlineData(
         "anthropic.claude-instant-v1",
         """{"prompt":"\n\nHuman: Hi\n\nAssistant:"}""",
         "#: required key [max_tokens_to_sample] not found")]

@@ -106,4 +106,25 @@ public sealed class EdgeTests(LocalAwsFixture fixture) : IClassFixture<LocalAwsF
         Assert.Equal("Rate exceeded", fault.Message);
         Assert.Equal("000000000000", second.Account);
     }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("nothing")]
+    public async Task FaultRuleThatIsNone_IsRefusedAndChangesNothing(string rule)
+    {
+        await using var aws = await LocalAws.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        using var http = new HttpClient { BaseAddress = aws.Endpoint };
+        using var sts = new AmazonSecurityTokenServiceClient(
+            LocalAwsFixture.Credentials,
+            new AmazonSecurityTokenServiceConfig { ServiceURL = aws.Endpoint.ToString(), MaxErrorRetry = 0 });
+
+        using var refused = await http.PostAsync(
+            new Uri("/_local/faults", UriKind.Relative), new StringContent(rule), TestContext.Current.CancellationToken);
+        var identity = await sts.GetCallerIdentityAsync(
+            new GetCallerIdentityRequest(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Equal("000000000000", identity.Account);
+    }
 }
