@@ -23,6 +23,8 @@ internal static class GatewayStackExtensions
 
         NodeJs.RequireInstalled();
         var folder = Directory.CreateTempSubdirectory("bedrock-gateway-cdk-").FullName;
+        // Provisioning reads it; what stays is the cached template.
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Delete(folder);
         var stack = InFolder(folder, () => builder.AddAWSCDKStack(name, scope => new GatewayStack(scope, settings)));
         // CDK keeps the assembly of the first synthesis, so provisioning does not pay for a second.
         var assembly = ((Amazon.CDK.App)stack.Resource.Stack.Node.Root).Synth();
@@ -42,6 +44,18 @@ internal static class GatewayStackExtensions
         finally
         {
             Environment.CurrentDirectory = current;
+        }
+    }
+
+    private static void Delete(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (IOException)
+        {
+            // Windows keeps what the process of CDK still stands in; it is a temporary folder all the same.
         }
     }
 }

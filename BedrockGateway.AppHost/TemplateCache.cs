@@ -7,9 +7,9 @@ namespace BedrockGateway.AppHost;
 /// <summary>Synthesized templates by a hash of what they are made of. A synthesis starts Node.js and takes seconds.</summary>
 internal sealed class TemplateCache
 {
-    private readonly string _path;
+    private TemplateCache(string path) => FilePath = path;
 
-    private TemplateCache(string path) => _path = path;
+    public string FilePath { get; }
 
     /// <summary>The template of some settings, under <c>.local/templates</c> of the app host's folder.</summary>
     public static TemplateCache For(GatewaySettings settings, string appHostDirectory)
@@ -23,14 +23,14 @@ internal sealed class TemplateCache
         return new(Path.Combine(appHostDirectory, ".local", "templates", $"{name}.json"));
     }
 
-    public string? Find() => File.Exists(_path) ? _path : null;
+    public string? Find() => File.Exists(FilePath) ? FilePath : null;
 
     /// <summary>Keeps a template. A process that starts at the same time sees the whole file or none.</summary>
     public void Save(string templatePath)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
-        var partial = $"{_path}.{Environment.ProcessId}";
+        Directory.CreateDirectory(Path.GetDirectoryName(FilePath)!);
+        var partial = $"{FilePath}.{Environment.ProcessId}";
         File.Copy(templatePath, partial, overwrite: true);
-        File.Move(partial, _path, overwrite: true);
+        File.Move(partial, FilePath, overwrite: true);
     }
 }
