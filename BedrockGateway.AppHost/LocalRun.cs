@@ -18,6 +18,7 @@ internal static class LocalRun
     {
         // Nobody waits for three seconds between two looks at a stack that is made in a fraction of one.
         stack.Resource.StackPollingInterval = 0;
+        var domain = builder.Configuration.ReadGatewaySettings().OrganizationDomain;
 
         await using var app = builder.Build();
         var stopping = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
@@ -25,7 +26,7 @@ internal static class LocalRun
         try
         {
             await WaitUntilUpAsync(app, aws, FunctionsOf(builder, names), stopping);
-            Console.WriteLine(WelcomeText.Of(aws, stack.Resource.Outputs ?? []));
+            Console.WriteLine(WelcomeText.Of(aws, stack.Resource.Outputs ?? [], domain));
             await app.WaitForShutdownAsync(CancellationToken.None);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)

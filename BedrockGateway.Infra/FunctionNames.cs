@@ -1,8 +1,8 @@
 namespace BedrockGateway.Infra;
 
 /// <summary>
-/// The functions' names, fixed by the stack's name. Integration URIs are built from them instead of references, because the
-/// functions' environment needs the usage plan, which needs the stage, which needs the methods.
+/// The functions' names, fixed by the stack's name. Integration URIs are built from them instead of references, because
+/// the functions' environment needs the usage plan, which needs the stage, which needs the methods.
 /// </summary>
 /// <param name="stackName">Name of the stack.</param>
 public sealed class FunctionNames(string stackName)

@@ -1,13 +1,19 @@
 namespace BedrockGateway.Infra;
 
-/// <summary>Everything about a deployment that can be chosen. CDK context for the CLI, configuration for the local run.</summary>
+/// <summary>
+/// Everything about a deployment that can be chosen. CDK context for the CLI, configuration for the local run.
+/// </summary>
 public sealed record GatewaySettings
 {
-    /// <summary>Name of the stack and prefix of its functions and API keys. 1 to 50 characters. Default <c>BedrockGateway</c>.</summary>
+    /// <summary>
+    /// Name of the stack and prefix of its functions and API keys. 1 to 50 characters. Default <c>BedrockGateway</c>.
+    /// </summary>
     /// <remarks>Function names, which end in <c>-pre-signup</c>, may have 64 characters.</remarks>
     public string StackName { get; init; } = "BedrockGateway";
 
-    /// <summary><c>API_THROTTLE_RATE_LIMIT</c>: requests per second and key. Default 1; above 0, at most 10,000.</summary>
+    /// <summary>
+    /// <c>API_THROTTLE_RATE_LIMIT</c>: requests per second and key. Default 1; above 0, at most 10,000.
+    /// </summary>
     public double ThrottleRateLimit { get; init; } = 1;
 
     /// <summary><c>API_THROTTLE_BURST_LIMIT</c>: requests of one key at once. Default 2; 1 to 5,000.</summary>
@@ -19,22 +25,26 @@ public sealed record GatewaySettings
     /// <summary><c>API_QUOTA_PERIOD</c>: <c>DAY</c>, <c>WEEK</c> or <c>MONTH</c>. Default <c>DAY</c>.</summary>
     public QuotaPeriod QuotaPeriod { get; init; } = QuotaPeriod.Day;
 
-    /// <summary><c>PUBLIC_RATE_LIMIT</c>: requests per second to each route without a key. Default 5; above 0, at most 10,000.</summary>
+    /// <summary>
+    /// <c>PUBLIC_RATE_LIMIT</c>: requests per second to each route without a key. Default 5; above 0, at most 10,000.
+    /// </summary>
     /// <remarks>Each registration takes one of the 10,000 API keys that an account has in a Region.</remarks>
     public double PublicRateLimit { get; init; } = 5;
 
-    /// <summary><c>PUBLIC_BURST_LIMIT</c>: requests at once to each route without a key. Default 10; 1 to 5,000.</summary>
+    /// <summary>
+    /// <c>PUBLIC_BURST_LIMIT</c>: requests at once to each route without a key. Default 10; 1 to 5,000.
+    /// </summary>
     public int PublicBurstLimit { get; init; } = 10;
 
     /// <summary>
-    /// <c>ORGANIZATION_DOMAIN</c>: the only e-mail domain that may register, lower-case and without <c>@</c>. Default none: any
-    /// address may register and confirms itself with the mailed code.
+    /// <c>ORGANIZATION_DOMAIN</c>: the only e-mail domain that may register, lower-case and without <c>@</c>. Default
+    /// none: any address may register and confirms itself with the mailed code.
     /// </summary>
     public string? OrganizationDomain { get; init; }
 
     /// <summary>
-    /// Whether the functions run as processes beside an emulator. The template then names no package to upload and needs no
-    /// bootstrapped account. Default <see langword="false"/>.
+    /// Whether the functions run as processes beside an emulator. The template then names no package to upload and
+    /// needs no bootstrapped account. Default <see langword="false"/>.
     /// </summary>
     public bool FunctionsRunLocally { get; init; }
 

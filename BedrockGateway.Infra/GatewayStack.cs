@@ -5,8 +5,8 @@ using Constructs;
 namespace BedrockGateway.Infra;
 
 /// <summary>
-/// The whole gateway: user pool, functions, REST API with authorizer, keys, throttle and quota, and the outputs that the
-/// functions and the local run bind to.
+/// The whole gateway: user pool, functions, REST API with authorizer, keys, throttle and quota, and the outputs that
+/// the functions and the local run bind to.
 /// </summary>
 public sealed class GatewayStack : Stack
 {
@@ -40,7 +40,8 @@ public sealed class GatewayStack : Stack
             ["AWS__Resources__StageName"] = RestApiConstruct.StageName,
             ["AWS__Resources__UsagePlanId"] = plan.Plan.UsagePlanId,
         };
-        _ = new AccountsConstruct(this, "Accounts", names.Accounts, environment, users.Pool, plan.Plan, api.RestApi, settings);
+        _ = new AccountsConstruct(
+            this, "Accounts", names.Accounts, environment, users.Pool, plan.Plan, api.RestApi, settings);
         _ = new ModelsConstruct(this, "Models", names.Models, environment, api.RestApi, settings);
 
         Output("StackName", settings.StackName);

@@ -14,12 +14,14 @@ internal sealed partial class SettingReader(Func<string, string?> read)
             : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate)
                 && rate is > 0 and <= MaxRate
                 ? rate
-                : throw new InvalidSettingException(name, text, "a number of requests per second above 0, at most 10000");
+                : throw new InvalidSettingException(
+                    name, text, "a number of requests per second above 0, at most 10000");
 
     public int Count(string name, int fallback, int max) =>
         Given(name) is not { } text
             ? fallback
-            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= 1 && count <= max
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+                && count >= 1 && count <= max
                 ? count
                 : throw new InvalidSettingException(name, text, $"a whole number from 1 to {max}");
 
@@ -37,7 +39,8 @@ internal sealed partial class SettingReader(Func<string, string?> read)
             ? null
             : DomainName().IsMatch(text) && text.Length <= 254
                 ? text.TrimStart('@').ToLowerInvariant()
-                : throw new InvalidSettingException(name, text, "a domain such as example.com or @example.com, in ASCII");
+                : throw new InvalidSettingException(
+                    name, text, "a domain such as example.com or @example.com, in ASCII");
 
     public string StackName(string name, string fallback) =>
         Given(name) is not { } text

@@ -16,6 +16,7 @@ using BedrockGateway.LocalAws.Sts;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace BedrockGateway.LocalAws;
 
@@ -64,8 +65,8 @@ public sealed class LocalAws : IAsyncDisposable
     }
 
     /// <summary>
-    /// Address for <c>AWS_LAMBDA_RUNTIME_API</c> of a function's processes: <c>127.0.0.1:port</c>. Opened at the first call,
-    /// also before the function exists, so that a process may poll while its stack is still being made.
+    /// Address for <c>AWS_LAMBDA_RUNTIME_API</c> of a function's processes: <c>127.0.0.1:port</c>. Opened at the first
+    /// call, also before the function exists, so that a process may poll while its stack is still being made.
     /// </summary>
     /// <param name="functionName">Name of the function: 1 to 64 letters, digits, hyphens and underscores.</param>
     /// <param name="cancellationToken">Gives up the wait.</param>
@@ -74,7 +75,9 @@ public sealed class LocalAws : IAsyncDisposable
     public async Task<string> OpenRuntimeApiAsync(string functionName, CancellationToken cancellationToken = default) =>
         (await OpenListenerAsync(functionName, cancellationToken)).Address;
 
-    /// <summary>Waits until a process has polled for a function, which is when its invocations begin to be answered.</summary>
+    /// <summary>
+    /// Waits until a process has polled for a function, which is when its invocations begin to be answered.
+    /// </summary>
     /// <param name="functionName">Name of the function: 1 to 64 letters, digits, hyphens and underscores.</param>
     /// <param name="cancellationToken">Gives up the wait.</param>
     /// <exception cref="ArgumentException">A function cannot have that name.</exception>
@@ -95,21 +98,7 @@ public sealed class LocalAws : IAsyncDisposable
     private static WebApplication Build(LocalAwsOptions options, Action<IServiceCollection> configure)
     {
         var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = "BedrockGateway.LocalAws" });
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = null;
-            // The data plane's own limit of 10,240 bytes has to answer, not the server's.
-            kestrel.Limits.MaxRequestLineSize = 32 * 1024;
-            // A cleartext HTTP/2 connection counts as TLS (see UseHttp1AndHttp2Cleartext), and its requests say http.
-            kestrel.AllowAlternateSchemes = true;
-            kestrel.Listen(IPAddress.Loopback, options.EdgePort, listener => listener.UseHttp1AndHttp2Cleartext());
-            kestrel.Listen(IPAddress.Loopback, options.GatewayPort, listener =>
-            {
-                listener.UseHttp1AndHttp2Cleartext();
-                listener.UseAsGatewayPort();
-            });
-        });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, options));
         if (options.LoggerFactory is not null)
         {
             builder.Services.AddSingleton(options.LoggerFactory);
@@ -139,6 +128,22 @@ public sealed class LocalAws : IAsyncDisposable
         app.MapCognito();
         app.MapEdge();
         return app;
+    }
+
+    private static void Listen(KestrelServerOptions kestrel, LocalAwsOptions options)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = null;
+        // The data plane's own limit of 10,240 bytes has to answer, not the server's.
+        kestrel.Limits.MaxRequestLineSize = 32 * 1024;
+        // A cleartext HTTP/2 connection counts as TLS (see UseHttp1AndHttp2Cleartext), and its requests say http.
+        kestrel.AllowAlternateSchemes = true;
+        kestrel.Listen(IPAddress.Loopback, options.EdgePort, listener => listener.UseHttp1AndHttp2Cleartext());
+        kestrel.Listen(IPAddress.Loopback, options.GatewayPort, listener =>
+        {
+            listener.UseHttp1AndHttp2Cleartext();
+            listener.UseAsGatewayPort();
+        });
     }
 
     private async Task<RuntimeApiListener> OpenListenerAsync(string functionName, CancellationToken cancellationToken)

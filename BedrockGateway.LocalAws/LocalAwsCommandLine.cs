@@ -4,10 +4,13 @@ using System.Net;
 
 namespace BedrockGateway.LocalAws;
 
-/// <summary>The program's arguments: <c>--port 4566 --gateway-port 5080 --region us-east-1 --account 000000000000</c>.</summary>
+/// <summary>
+/// The program's arguments: <c>--port 4566 --gateway-port 5080 --region us-east-1 --account 000000000000</c>.
+/// </summary>
 internal static class LocalAwsCommandLine
 {
-    private const string Usage = "Usage: --port <0-65535> --gateway-port <0-65535> --region <name> --account <12 digits>";
+    private const string Usage =
+        "Usage: --port <0-65535> --gateway-port <0-65535> --region <name> --account <12 digits>";
 
     public static bool TryParse(
         string[] args, out LocalAwsOptions options, [NotNullWhen(false)] out string? problem)

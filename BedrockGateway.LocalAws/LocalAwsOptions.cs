@@ -3,7 +3,9 @@ namespace BedrockGateway.LocalAws;
 /// <summary>How a <see cref="LocalAws"/> starts.</summary>
 public sealed class LocalAwsOptions
 {
-    /// <summary>TCP port of the edge on 127.0.0.1, where AWS SDKs call. Default 0, which takes a free one; 0 to 65,535.</summary>
+    /// <summary>
+    /// TCP port of the edge on 127.0.0.1, where AWS SDKs call. Default 0, which takes a free one; 0 to 65,535.
+    /// </summary>
     public int EdgePort { get; set; }
 
     /// <summary>
@@ -26,6 +28,8 @@ public sealed class LocalAwsOptions
     /// <summary>Clock of tokens, throttles, quotas, codes and time-outs. Default the system's.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 
-    /// <summary>Where log lines go; stays the caller's to dispose. Default nowhere; the program logs to the console.</summary>
+    /// <summary>
+    /// Where log lines go; stays the caller's to dispose. Default nowhere; the program logs to the console.
+    /// </summary>
     public ILoggerFactory? LoggerFactory { get; set; }
 }

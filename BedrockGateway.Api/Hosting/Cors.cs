@@ -10,15 +10,17 @@ internal static class Cors
         return next(http);
     }
 
-    /// <summary>Answers the preflight of one route; in production the gateway's own mock does it.</summary>
+    /// <summary>
+    /// Answers the preflight of one route; in production the gateway's own mock does, with the same values.
+    /// </summary>
     public static void MapPreflight(this IEndpointRouteBuilder routes, string pattern) =>
         routes.MapMethods(pattern, ["OPTIONS"], (RequestDelegate)AnswerPreflight);
 
     private static Task AnswerPreflight(HttpContext http)
     {
         http.Response.StatusCode = StatusCodes.Status204NoContent;
-        http.Response.Headers.AccessControlAllowHeaders = "*, Authorization";
-        http.Response.Headers.AccessControlAllowMethods = "OPTIONS,GET,PUT,POST,DELETE,PATCH,HEAD";
+        http.Response.Headers.AccessControlAllowHeaders = "*,Authorization";
+        http.Response.Headers.AccessControlAllowMethods = "GET,POST,OPTIONS";
         http.Response.Headers.AccessControlMaxAge = "7200";
         return Task.CompletedTask;
     }

@@ -1,7 +1,7 @@
-using Microsoft.Extensions.Options;
 using BedrockGateway.Api.Logging;
 using BedrockGateway.Api.Replies;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
 
 namespace BedrockGateway.Api.Hosting;
 

@@ -1,6 +1,7 @@
 namespace BedrockGateway.Api.Limits;
 
 /// <summary>Counts a key's requests in the current period of its quota; periods begin at midnight UTC.</summary>
+/// <remarks>Weeks begin on Sunday. AWS says nowhere on which day, and nobody has published a measurement.</remarks>
 internal sealed class QuotaCounter(TimeProvider clock)
 {
     private readonly Lock _sync = new();
@@ -30,7 +31,7 @@ internal sealed class QuotaCounter(TimeProvider clock)
 
     private static DateTime StartOf(string period, DateTime today) => period switch
     {
-        "WEEK" => today.AddDays(-(((int)today.DayOfWeek + 6) % 7)),
+        "WEEK" => today.AddDays(-(int)today.DayOfWeek),
         "MONTH" => new(today.Year, today.Month, 1, 0, 0, 0, DateTimeKind.Utc),
         _ => today,
     };

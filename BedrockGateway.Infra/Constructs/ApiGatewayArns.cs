@@ -3,8 +3,12 @@ using Constructs;
 
 namespace BedrockGateway.Infra.Constructs;
 
-/// <summary>ARNs of API Gateway's control plane, whose actions are HTTP methods and whose resources are paths.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonapigatewaymanagement.html</remarks>
+/// <summary>
+/// ARNs of API Gateway's control plane, whose actions are HTTP methods and whose resources are paths.
+/// </summary>
+/// <remarks>
+/// Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonapigatewaymanagement.html
+/// </remarks>
 internal sealed class ApiGatewayArns
 {
     private readonly string _prefix;

@@ -4,7 +4,9 @@ using Amazon.CDK.AWS.Lambda;
 
 namespace BedrockGateway.Infra.Constructs;
 
-/// <summary>The functions' package: a native build of BedrockGateway.Api, published when the CDK CLI bundles the stack.</summary>
+/// <summary>
+/// The functions' package: a native build of BedrockGateway.Api, published when the CDK CLI bundles the stack.
+/// </summary>
 internal static class ApiPackage
 {
     public static Code Bundle()

@@ -8,7 +8,9 @@ internal static class Cors
 {
     public const string AllowOrigin = "*";
 
-    /// <summary>A wildcard never covers Authorization (Fetch standard, CORS-safelisted and non-wildcard names).</summary>
+    /// <summary>
+    /// A wildcard never covers Authorization (Fetch standard, CORS-safelisted and non-wildcard names).
+    /// </summary>
     public const string AllowHeaders = "*,Authorization";
 
     private static readonly string[] Exposed = ["x-request-id", "x-amzn-RequestId", "x-amz-apigw-id"];

@@ -6,12 +6,16 @@ using Constructs;
 
 namespace BedrockGateway.Infra.Constructs;
 
-/// <summary>One function of the API's build, with a log group and a role that may write to it and nothing else.</summary>
+/// <summary>
+/// One function of the API's build, with a log group and a role that may write to it and nothing else.
+/// </summary>
 internal sealed class FunctionConstruct : Construct
 {
     /// <param name="scope">What the function belongs to.</param>
     /// <param name="id">Logical id, pinned by the template tests.</param>
-    /// <param name="handler">Which of the three functions the process is: <c>accounts</c>, <c>models</c>, <c>pre-signup</c>.</param>
+    /// <param name="handler">
+    /// Which of the three functions the process is: <c>accounts</c>, <c>models</c>, <c>pre-signup</c>.
+    /// </param>
     /// <param name="functionName">Fixed name, see <see cref="FunctionNames"/>.</param>
     /// <param name="environment">Environment variables.</param>
     /// <param name="settings">What to deploy.</param>

@@ -3,8 +3,8 @@ using Amazon.CDK.AWS.APIGateway;
 namespace BedrockGateway.Infra.Constructs;
 
 /// <summary>
-/// API Gateway's own errors in the gateway's JSON. One body serves every dialect that clients speak: ours (<c>status</c>,
-/// <c>success</c>, <c>message</c>), OpenAI's and Anthropic's (<c>type</c>, <c>error</c>).
+/// API Gateway's own errors in the gateway's JSON. One body serves every dialect that clients speak: ours
+/// (<c>status</c>, <c>success</c>, <c>message</c>), OpenAI's and Anthropic's (<c>type</c>, <c>error</c>).
 /// </summary>
 internal static class GatewayResponses
 {

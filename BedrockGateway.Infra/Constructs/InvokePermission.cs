@@ -17,7 +17,8 @@ internal static class InvokePermission
         {
             var method = route[..route.IndexOf('/', StringComparison.Ordinal)];
             var path = route[method.Length..];
-            _ = new CfnPermission(scope, $"Invoke{route.Replace('*', 'X').Replace("/", "", StringComparison.Ordinal)}", new CfnPermissionProps
+            var id = $"Invoke{route.Replace('*', 'X').Replace("/", "", StringComparison.Ordinal)}";
+            _ = new CfnPermission(scope, id, new CfnPermissionProps
             {
                 Action = "lambda:InvokeFunction",
                 FunctionName = function.FunctionName,

@@ -5,7 +5,9 @@ using Constructs;
 
 namespace BedrockGateway.Infra.Constructs;
 
-/// <summary>The function behind /bedrock: it lists and calls models, and reads API keys to know whose they are.</summary>
+/// <summary>
+/// The function behind /bedrock: it lists and calls models, and reads API keys to know whose they are.
+/// </summary>
 internal sealed class ModelsConstruct : Construct
 {
     public ModelsConstruct(

@@ -3,7 +3,9 @@ using Constructs;
 
 namespace BedrockGateway.Infra.Constructs;
 
-/// <summary>The Cognito trigger that lets only the organization's addresses register. Its role may do nothing but log.</summary>
+/// <summary>
+/// The Cognito trigger that lets only the organization's addresses register. Its role may do nothing but log.
+/// </summary>
 internal sealed class PreSignupConstruct : Construct
 {
     public PreSignupConstruct(

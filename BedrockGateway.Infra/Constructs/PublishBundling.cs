@@ -4,7 +4,9 @@ using Amazon.JSII.Runtime.Deputy;
 
 namespace BedrockGateway.Infra.Constructs;
 
-/// <summary>Runs <c>dotnet publish</c> of a project into an asset's folder, as the native executable <c>bootstrap</c>.</summary>
+/// <summary>
+/// Runs <c>dotnet publish</c> of a project into an asset's folder, as the native executable <c>bootstrap</c>.
+/// </summary>
 internal sealed class PublishBundling(string projectPath) : DeputyBase, ILocalBundling
 {
     /// <exception cref="InvalidOperationException">The build failed; the message has its output.</exception>

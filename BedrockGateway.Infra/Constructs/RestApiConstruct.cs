@@ -21,17 +21,7 @@ internal sealed class RestApiConstruct : Construct
             EndpointConfiguration = new EndpointConfiguration { Types = [EndpointType.REGIONAL] },
             CloudWatchRole = false,
             DefaultCorsPreflightOptions = Cors.Preflight,
-            DeployOptions = new StageOptions
-            {
-                StageName = StageName,
-                MethodOptions = PublicRoutes.ToDictionary(
-                    route => $"/{route}/POST",
-                    IMethodDeploymentOptions (_) => new MethodDeploymentOptions
-                    {
-                        ThrottlingRateLimit = settings.PublicRateLimit,
-                        ThrottlingBurstLimit = settings.PublicBurstLimit,
-                    }),
-            },
+            DeployOptions = Stage(settings),
         });
 
         // The stack's own outputs have the names that clients know.
@@ -57,6 +47,18 @@ internal sealed class RestApiConstruct : Construct
 
     public RestApi RestApi { get; }
 
+    private static StageOptions Stage(GatewaySettings settings) => new()
+    {
+        StageName = StageName,
+        MethodOptions = PublicRoutes.ToDictionary(
+            route => $"/{route}/POST",
+            IMethodDeploymentOptions (_) => new MethodDeploymentOptions
+            {
+                ThrottlingRateLimit = settings.PublicRateLimit,
+                ThrottlingBurstLimit = settings.PublicBurstLimit,
+            }),
+    };
+
     private CognitoUserPoolsAuthorizer Authorizer(UserPoolConstruct users)
     {
         var authorizer = new CognitoUserPoolsAuthorizer(this, "Authorizer", new CognitoUserPoolsAuthorizerProps
@@ -71,7 +73,8 @@ internal sealed class RestApiConstruct : Construct
         return authorizer;
     }
 
-    // Lambda's own integration class would refer to the function, and the function's environment to this API's usage plan.
+    // Lambda's own integration class would refer to the function, and the function's environment to this API's usage
+    // plan.
     private Integration Proxy(string functionName)
     {
         var stack = Stack.Of(this);
@@ -80,7 +83,8 @@ internal sealed class RestApiConstruct : Construct
         {
             Type = IntegrationType.AWS_PROXY,
             IntegrationHttpMethod = "POST",
-            Uri = $"arn:{stack.Partition}:apigateway:{stack.Region}:lambda:path/2015-03-31/functions/{function}/invocations",
+            Uri = $"arn:{stack.Partition}:apigateway:{stack.Region}:lambda:path/2015-03-31/functions/"
+                + $"{function}/invocations",
             Options = new IntegrationOptions { Timeout = Duration.Seconds(29) },
         });
     }

@@ -50,13 +50,10 @@ internal static class BedrockRegistration
                 InvokeModel.HandleAsync(call, resolver, families, clock, cancellationToken))
             .Map("CountTokens", "POST", "/model/{modelId}/count-tokens", (call, cancellationToken) =>
                 CountTokens.HandleAsync(call, resolver, families, cancellationToken))
-            .MapNotEmulated("InvokeModelWithResponseStream", "/model/{modelId}/invoke-with-response-stream")
-            .MapNotEmulated("Converse", "/model/{modelId}/converse")
-            .MapNotEmulated("ConverseStream", "/model/{modelId}/converse-stream");
+            .MapNotEmulated("InvokeModelWithResponseStream", "POST", "/model/{modelId}/invoke-with-response-stream")
+            .MapNotEmulated("Converse", "POST", "/model/{modelId}/converse")
+            .MapNotEmulated("ConverseStream", "POST", "/model/{modelId}/converse-stream");
     }
-
-    private static RestJsonService MapNotEmulated(this RestJsonService service, string operation, string template) =>
-        service.Map(operation, "POST", template, (_, _) => throw AwsFault.NotEmulated(service.Name, operation));
 
     private static RestJsonService ControlPlane(IServiceProvider provider)
     {

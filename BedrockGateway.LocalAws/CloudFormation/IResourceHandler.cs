@@ -1,8 +1,11 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 
 namespace BedrockGateway.LocalAws.CloudFormation;
 
-/// <summary>Creates, updates and deletes the resources of one CloudFormation type. Each service brings its own handlers.</summary>
+/// <summary>
+/// Creates, updates and deletes the resources of one CloudFormation type. Each service brings its own handlers.
+/// </summary>
 internal interface IResourceHandler
 {
     /// <summary>CloudFormation's type name, such as <c>AWS::Cognito::UserPool</c>.</summary>
@@ -15,12 +18,16 @@ internal interface IResourceHandler
     ValueTask<ResourceResult> CreateAsync(ResourceRequest request, CancellationToken cancellationToken);
 
     /// <summary>Changes the resource in place.</summary>
-    /// <exception cref="Wire.AwsFault">The resource cannot be changed; its message becomes the status reason.</exception>
+    /// <exception cref="Wire.AwsFault">
+    /// The resource cannot be changed; its message becomes the status reason.
+    /// </exception>
     ValueTask<ResourceResult> UpdateAsync(
         ResourceRequest request, string physicalId, JsonObject previousProperties, CancellationToken cancellationToken);
 
     /// <summary>Removes the resource; one that is gone already counts as removed.</summary>
-    /// <exception cref="Wire.AwsFault">The resource cannot be removed; its message becomes the status reason.</exception>
+    /// <exception cref="Wire.AwsFault">
+    /// The resource cannot be removed; its message becomes the status reason.
+    /// </exception>
     ValueTask DeleteAsync(string physicalId, JsonObject properties, CancellationToken cancellationToken);
 }
 
@@ -31,11 +38,13 @@ internal interface IResourceHandler
 /// <param name="Properties">The resource's properties; a handler keeps no reference to them.</param>
 internal sealed record ResourceRequest(string StackName, string StackId, string LogicalId, JsonObject Properties)
 {
-    /// <summary>A name as CloudFormation generates it: <c>{stack}-{logical}-{12 upper-case alphanumerics}</c>.</summary>
+    /// <summary>
+    /// A name as CloudFormation generates it: <c>{stack}-{logical}-{12 upper-case alphanumerics}</c>.
+    /// </summary>
     /// <param name="maxLength">Longest name that the type takes; stack and logical id are cut to fit.</param>
     public string GenerateName(int maxLength)
     {
-        var suffix = System.Security.Cryptography.RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 12);
+        var suffix = RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 12);
         var prefix = $"{StackName}-{LogicalId}";
         var room = maxLength - suffix.Length - 1;
         return $"{(prefix.Length > room ? prefix[..room] : prefix)}-{suffix}";

@@ -16,6 +16,8 @@ internal sealed class CognitoEdge(AwsJsonService operations) : IAwsService
 
     public string Name => operations.Name;
 
+    public IEnumerable<string> Operations => operations.Operations;
+
     public bool Claims(AwsCall call) => IsPreflight(call) || operations.Claims(call);
 
     public string OperationOf(AwsCall call) => IsPreflight(call) ? "OPTIONS" : operations.OperationOf(call);

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
 using BedrockGateway.LocalAws.Cognito.Pools;
 using BedrockGateway.LocalAws.Cognito.Tokens;
 using BedrockGateway.LocalAws.Wire;
@@ -9,18 +8,18 @@ namespace BedrockGateway.LocalAws.Cognito;
 internal static class CognitoOperations
 {
     public static AwsJsonService Create(IServiceProvider provider) =>
-        new AwsJsonService("cognito-idp", "AWSCognitoIdentityProviderService")
+        new("cognito-idp", "AWSCognitoIdentityProviderService", () => new AwsJsonOperations()
             .MapSignIn(provider)
             .MapUsers(provider.GetRequiredService<UserPoolStore>(), provider.GetRequiredService<TimeProvider>())
             .MapPools(provider.GetRequiredService<UserPoolStore>())
-            .MapClients(provider.GetRequiredService<UserPoolStore>());
+            .MapClients(provider.GetRequiredService<UserPoolStore>()));
 
-    private static AwsJsonService MapSignIn(this AwsJsonService service, IServiceProvider provider)
+    private static AwsJsonOperations MapSignIn(this AwsJsonOperations operations, IServiceProvider provider)
     {
         var json = CognitoJsonContext.Default;
         var store = provider.GetRequiredService<UserPoolStore>();
         var tokens = provider.GetRequiredService<UserPoolTokens>();
-        return service
+        return operations
             .Map("SignUp", json.SignUpRequest, json.SignUpResponse, provider.GetRequiredService<SignUp>().HandleAsync)
             .Map(
                 "InitiateAuth",
@@ -49,10 +48,10 @@ internal static class CognitoOperations
                 request => RevokeToken.Handle(request, store));
     }
 
-    private static AwsJsonService MapUsers(this AwsJsonService service, UserPoolStore store, TimeProvider clock)
+    private static AwsJsonOperations MapUsers(this AwsJsonOperations operations, UserPoolStore store, TimeProvider clock)
     {
         var json = CognitoJsonContext.Default;
-        return service
+        return operations
             .Map(
                 "AdminConfirmSignUp",
                 json.AdminConfirmSignUpRequest,
@@ -85,10 +84,10 @@ internal static class CognitoOperations
                 request => ListUsers.Handle(request, store));
     }
 
-    private static AwsJsonService MapPools(this AwsJsonService service, UserPoolStore store)
+    private static AwsJsonOperations MapPools(this AwsJsonOperations operations, UserPoolStore store)
     {
         var json = CognitoJsonContext.Default;
-        return service
+        return operations
             .Map(
                 "CreateUserPool",
                 json.CreateUserPoolRequest,
@@ -111,10 +110,10 @@ internal static class CognitoOperations
                 request => DeleteUserPool.Handle(request, store));
     }
 
-    private static AwsJsonService MapClients(this AwsJsonService service, UserPoolStore store)
+    private static AwsJsonOperations MapClients(this AwsJsonOperations operations, UserPoolStore store)
     {
         var json = CognitoJsonContext.Default;
-        return service
+        return operations
             .Map(
                 "CreateUserPoolClient",
                 json.CreateUserPoolClientRequest,
@@ -131,13 +130,4 @@ internal static class CognitoOperations
                 json.EmptyResponse,
                 request => DeleteUserPoolClient.Handle(request, store));
     }
-
-    private static AwsJsonService Map<TRequest, TResponse>(
-        this AwsJsonService service,
-        string operation,
-        JsonTypeInfo<TRequest> requestType,
-        JsonTypeInfo<TResponse> responseType,
-        Func<TRequest, TResponse> handle)
-        where TRequest : class =>
-        service.Map(operation, requestType, responseType, (request, _) => ValueTask.FromResult(handle(request)));
 }

@@ -38,7 +38,7 @@ internal sealed class SignUp(UserPoolStore store, PreSignUpTrigger trigger, Code
 
         var user = candidate with
         {
-            Attributes = Verified(candidate.Attributes, decision).With("sub", candidate.Sub),
+            Attributes = Verified(pool, candidate.Attributes, decision).With("sub", candidate.Sub),
             Status = decision.AutoConfirmUser ? UserStatus.Confirmed : UserStatus.Unconfirmed,
         };
         if (!pool.Users.TryAdd(user))
@@ -103,8 +103,19 @@ internal sealed class SignUp(UserPoolStore store, PreSignUpTrigger trigger, Code
         };
     }
 
-    private static UserAttributes Verified(UserAttributes attributes, PreSignUpDecision decision)
+    /// <summary>
+    /// Says of each address that the pool proves that it is not proven, unless the function vouched for it.
+    /// </summary>
+    private static UserAttributes Verified(UserPool pool, UserAttributes attributes, PreSignUpDecision decision)
     {
+        foreach (var address in pool.Settings.AutoVerifiedAttributes ?? [])
+        {
+            if (attributes[address] is not null)
+            {
+                attributes = attributes.With($"{address}_verified", "false");
+            }
+        }
+
         if (decision is { AutoConfirmUser: true, AutoVerifyEmail: true })
         {
             attributes = attributes.With("email_verified", "true");

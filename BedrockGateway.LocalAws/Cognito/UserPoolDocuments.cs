@@ -23,6 +23,8 @@ internal sealed class UserPoolDocuments(UserPoolStore store) : IAwsService
 
     public string Name => "cognito-idp";
 
+    public IEnumerable<string> Operations => [Jwks, Configuration];
+
     public bool Claims(AwsCall call) =>
         HttpMethods.IsGet(call.Method) && Split(call) is [_, WellKnown, Jwks or Configuration];
 

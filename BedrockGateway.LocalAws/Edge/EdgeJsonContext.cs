@@ -3,6 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace BedrockGateway.LocalAws.Edge;
 
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(EmulatedOperations))]
 [JsonSerializable(typeof(FaultRule))]
 internal sealed partial class EdgeJsonContext : JsonSerializerContext;

@@ -11,17 +11,25 @@ internal static class EdgeRegistration
     public static void MapEdge(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/_local/health", (RequestDelegate)(http => http.Response.WriteAsync("OK")));
+        routes.MapGet("/_local/operations", (RequestDelegate)ListOperationsAsync);
         routes.MapPost("/_local/faults", (RequestDelegate)AddFaultAsync);
         routes.MapDelete("/_local/faults", (RequestDelegate)ClearFaults);
-        routes.MapFallback("{*path}", (RequestDelegate)routes.ServiceProvider.GetRequiredService<EdgeRouter>().HandleAsync);
+        var router = routes.ServiceProvider.GetRequiredService<EdgeRouter>();
+        routes.MapFallback("{*path}", (RequestDelegate)router.HandleAsync);
     }
+
+    private static Task ListOperationsAsync(HttpContext http) => http.Response.WriteAsJsonAsync(
+        EmulatedOperations.Of(http.RequestServices),
+        EdgeJsonContext.Default.EmulatedOperations,
+        cancellationToken: http.RequestAborted);
 
     private static async Task AddFaultAsync(HttpContext http)
     {
         try
         {
-            var rule = await http.Request.ReadFromJsonAsync(EdgeJsonContext.Default.FaultRule, http.RequestAborted);
-            http.RequestServices.GetRequiredService<FaultStore>().Add(rule!);
+            var rule = await JsonSerializer.DeserializeAsync(
+                http.Request.Body, EdgeJsonContext.Default.FaultRule, http.RequestAborted);
+            http.RequestServices.GetRequiredService<FaultStore>().Add(rule ?? throw new JsonException("No rule."));
             http.Response.StatusCode = StatusCodes.Status204NoContent;
         }
         catch (JsonException invalid)

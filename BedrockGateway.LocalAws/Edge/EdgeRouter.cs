@@ -1,9 +1,12 @@
 using System.Net;
+using System.Xml.Linq;
 using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Edge;
 
-/// <summary>Finds the service of each call, applies injected faults, and turns failures into the service's own errors.</summary>
+/// <summary>
+/// Finds the service of each call, applies injected faults, and turns failures into the service's own errors.
+/// </summary>
 internal sealed partial class EdgeRouter(
     IEnumerable<IAwsService> services, FaultStore faults, TimeProvider clock, ILogger<EdgeRouter> log)
 {
@@ -15,7 +18,7 @@ internal sealed partial class EdgeRouter(
         var service = Array.Find(_services, candidate => candidate.Claims(call));
         if (service is null)
         {
-            await WriteUnknownServiceAsync(http, call);
+            await RefuseAsync(call, http.RequestAborted);
             return;
         }
 
@@ -39,10 +42,9 @@ internal sealed partial class EdgeRouter(
 #pragma warning restore CA1031
         {
             LogDefect(defect, service.Name, operation);
-            await service.WriteFaultAsync(
-                call,
-                new("InternalFailure", $"LocalAws failed in {service.Name}:{operation}: {defect.Message}", HttpStatusCode.InternalServerError),
-                http.RequestAborted);
+            var text = $"LocalAws failed in {service.Name}:{operation}: {defect.Message}";
+            var fault = new AwsFault("InternalFailure", text, HttpStatusCode.InternalServerError);
+            await service.WriteFaultAsync(call, fault, http.RequestAborted);
         }
 
         LogCall(service.Name, operation, http.Response.StatusCode, clock.GetElapsedTime(started).TotalMilliseconds);
@@ -63,7 +65,7 @@ internal sealed partial class EdgeRouter(
         return call;
     }
 
-    // Authorization: AWS4-HMAC-SHA256 Credential=AKID/20260102/us-east-1/ssm/aws4_request, SignedHeaders=..., Signature=...
+    // Authorization: AWS4-HMAC-SHA256 Credential=AKID/20260102/us-east-1/ssm/aws4_request, SignedHeaders=...
     // X-Amz-Credential=AKID%2F20260102%2Fus-east-1%2Fs3%2Faws4_request in the query of a presigned URL
     private static string? SigningNameOf(HttpRequest request)
     {
@@ -74,19 +76,27 @@ internal sealed partial class EdgeRouter(
         return scope.Split(',')[0].Split('/') is [_, _, _, var service, ..] ? service : null;
     }
 
-    private static async Task WriteUnknownServiceAsync(HttpContext http, AwsCall call)
+    // Nobody claims the call, so it is answered in the protocol that it came in.
+    private async Task RefuseAsync(AwsCall call, CancellationToken cancellationToken)
     {
-        var operation = call.Target ?? call.Form.Action ?? $"{call.Method} {call.Path}";
-        var fault = AwsFault.NotEmulated(call.SigningName ?? "(unsigned)", operation);
-        http.Response.StatusCode = (int)fault.Status;
-        http.Response.ContentType = "application/json";
-        http.Response.Headers["x-amzn-ErrorType"] = fault.Code;
-        await http.Response.WriteAsJsonAsync(
-            new(fault.Code, fault.Message), WireJsonContext.Default.JsonFault, cancellationToken: http.RequestAborted);
+        var name = call.SigningName ?? "(unsigned)";
+        IAwsService protocol = call switch
+        {
+            { Target: { } target } => new AwsJsonService(name, target.Split('.')[0], () => new()),
+            { Form.Action: not null } => new QueryService(name, XNamespace.None),
+            _ => new RestJsonService(name, name),
+        };
+        var operation = call.Target ?? protocol.OperationOf(call);
+        var fault = AwsFault.NotEmulated(name, operation);
+        LogRefusal(fault.Message);
+        await protocol.WriteFaultAsync(call, fault, cancellationToken);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Service}:{Operation} {Status} in {DurationMs:0.0} ms")]
     private partial void LogCall(string service, string operation, int status, double durationMs);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Reason}")]
+    private partial void LogRefusal(string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Service}:{Operation} failed")]
     private partial void LogDefect(Exception defect, string service, string operation);

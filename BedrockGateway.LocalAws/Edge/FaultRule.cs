@@ -8,7 +8,7 @@ namespace BedrockGateway.LocalAws.Edge;
 /// <param name="Status">HTTP status of the error. Default 400.</param>
 /// <param name="LatencyMs">Delay in milliseconds before the call is answered. Default 0.</param>
 /// <param name="Times">How many calls it applies to. Default every call until it is removed.</param>
-public sealed record FaultRule(
+internal sealed record FaultRule(
     string Service,
     string Operation,
     string? Code = null,

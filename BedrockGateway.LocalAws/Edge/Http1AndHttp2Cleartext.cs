@@ -9,8 +9,9 @@ namespace BedrockGateway.LocalAws.Edge;
 
 /// <summary>HTTP/1.1 and HTTP/2 with prior knowledge on one cleartext port.</summary>
 /// <remarks>
-/// Kestrel takes HTTP/2 beside HTTP/1.1 only where TLS negotiated it (ALPN). So the first bytes of a connection are read,
-/// and where they are HTTP/2's preface (RFC 9113, 3.4) the connection claims the feature that ALPN would have left.
+/// Kestrel takes HTTP/2 beside HTTP/1.1 only where TLS negotiated it (ALPN). So the first bytes of a connection are
+/// read, and where they are HTTP/2's preface (RFC 9113, 3.4) the connection claims the feature that ALPN would have
+/// left.
 /// </remarks>
 internal static class Http1AndHttp2Cleartext
 {

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using BedrockGateway.LocalAws.Lambda.Functions;
 using BedrockGateway.LocalAws.Lambda.RuntimeApi;
 using BedrockGateway.LocalAws.Wire;
@@ -24,7 +22,7 @@ internal sealed partial class LambdaInvoker(
         }
 
         var target = functions.Resolve(FunctionReference.Parse(request.Function));
-        var traceId = request.TraceId ?? NewTraceId();
+        var traceId = request.TraceId ?? TraceIds.WithNewParent(TraceIds.Of(sent: null, clock.GetUtcNow()));
         var invocation = new Invocation(target, request.Payload, traceId, request.ClientContext);
         // A caller that gives up does not stop the function, here as at AWS.
         return await RunAsync(invocation, runtimes.Stopping).WaitAsync(cancellationToken);
@@ -44,7 +42,7 @@ internal sealed partial class LambdaInvoker(
     {
         try
         {
-            await InvokeAsync(request, CancellationToken.None);
+            await InvokeAsync(request, runtimes.Stopping);
         }
         catch (AwsFault fault)
         {
@@ -107,7 +105,7 @@ internal sealed partial class LambdaInvoker(
         return (await invocation.Completed, clock.GetElapsedTime(start.Timestamp), await start.Process);
     }
 
-    private static InvocationOutcome Unpolled(Invocation invocation, RuntimeApiListener listener)
+    private InvocationOutcome Unpolled(Invocation invocation, RuntimeApiListener listener)
     {
         var (name, timeout, _) = invocation.Target.Settings;
         var reason = listener.Runtime switch
@@ -116,18 +114,14 @@ internal sealed partial class LambdaInvoker(
             { HasBeenPolled: true } => $"No process of {name} was free: all are busy or gone. Start one more with",
             _ => $"No process polls for {name}. Start one with",
         };
+        var wayOut = $"{reason} AWS_LAMBDA_RUNTIME_API={listener.Address} and AWS_LAMBDA_FUNCTION_NAME={name}.";
+        // A gateway that waits no longer than the function may never shows the error, so the log has it too.
+        LogNotInvoked(name, wayOut);
         return InvocationOutcome.Failure(
             "Sandbox.Timedout",
-            $"RequestId: {invocation.RequestId} Error: {InvocationReport.TimedOutText(timeout)}. "
-            + $"{reason} AWS_LAMBDA_RUNTIME_API={listener.Address} and AWS_LAMBDA_FUNCTION_NAME={name}.",
+            $"RequestId: {invocation.RequestId} Error: {InvocationReport.TimedOutText(timeout)}. {wayOut}",
             "timeout");
     }
-
-    // Root=1-<8 hex digits of the time in seconds>-<24 random>;Parent=<16 random>;Sampled=0
-    private string NewTraceId() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"Root=1-{clock.GetUtcNow().ToUnixTimeSeconds():x8}-{RandomNumberGenerator.GetHexString(24, lowercase: true)};"
-        + $"Parent={RandomNumberGenerator.GetHexString(16, lowercase: true)};Sampled=0");
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Function} was not invoked: {Reason}")]
     private partial void LogNotInvoked(string function, string reason);

@@ -12,11 +12,16 @@ internal static class LogsRegistration
         .AddSingleton<IAwsService>(provider =>
         {
             var groups = provider.GetRequiredService<LogGroupStore>();
-            var json = LogsJsonContext.Default;
-            return new AwsJsonService("logs", "Logs_20140328").Map(
-                "DescribeLogGroups",
-                json.DescribeLogGroupsRequest,
-                json.DescribeLogGroupsResponse,
-                (request, _) => ValueTask.FromResult(DescribeLogGroups.Handle(request, groups)));
+            return new AwsJsonService("logs", "Logs_20140328", () => Map(groups));
         });
+
+    private static AwsJsonOperations Map(LogGroupStore groups)
+    {
+        var json = LogsJsonContext.Default;
+        return new AwsJsonOperations().Map(
+            "DescribeLogGroups",
+            json.DescribeLogGroupsRequest,
+            json.DescribeLogGroupsResponse,
+            request => DescribeLogGroups.Handle(request, groups));
+    }
 }

@@ -11,9 +11,33 @@ namespace BedrockGateway.LocalAws.S3;
 /// </remarks>
 internal sealed class AwsS3Service(BucketStore buckets, TimeProvider clock) : IAwsService
 {
+    // The first that fits, so that what a query field names stands before what any plain request is.
+    private readonly Route[] _routes =
+    [
+        OfBucket("CreateBucket", "PUT", request => request.Query.Count == 0, AtOnce(BucketOperations.Create)),
+        OfBucket("HeadBucket", "HEAD", _ => true, AtOnce(BucketOperations.Head)),
+        OfBucket("GetBucketLocation", "GET", Has("location"), BucketOperations.GetLocationAsync),
+        OfBucket("GetBucketEncryption", "GET", Has("encryption"), BucketOperations.GetEncryptionAsync),
+        OfBucket("ListObjectsV2", "GET", request => request.Query["list-type"] == "2", ListObjectsV2.HandleAsync),
+        OfObject("UploadPart", "PUT", Has("uploadId"), MultipartOperations.UploadPartAsync),
+        OfObject("CreateMultipartUpload", "POST", Has("uploads"), MultipartOperations.CreateAsync),
+        OfObject("CompleteMultipartUpload", "POST", Has("uploadId"), (call, cancellationToken) =>
+            MultipartOperations.CompleteAsync(call, clock, cancellationToken)),
+        OfObject("AbortMultipartUpload", "DELETE", Has("uploadId"), AtOnce(MultipartOperations.Abort)),
+        OfObject("CopyObject", "PUT", request => request.Headers.ContainsKey("x-amz-copy-source"), handle: null),
+        OfObject("PutObject", "PUT", IsPlain, (call, cancellationToken) =>
+            ObjectOperations.PutAsync(call, clock, cancellationToken)),
+        OfObject("GetObject", "GET", IsPlain, ObjectOperations.GetAsync),
+        OfObject("HeadObject", "HEAD", _ => true, AtOnce(ObjectOperations.Head)),
+        OfObject("DeleteObject", "DELETE", IsPlain, AtOnce(ObjectOperations.Delete)),
+    ];
+
     private delegate Task Operation(S3Call call, CancellationToken cancellationToken);
 
     public string Name => "s3";
+
+    public IEnumerable<string> Operations =>
+        _routes.Where(route => route.Handle is not null).Select(route => route.Name);
 
     public bool Claims(AwsCall call) => call.SigningName == "s3";
 
@@ -47,26 +71,24 @@ internal sealed class AwsS3Service(BucketStore buckets, TimeProvider clock) : IA
 
     private (string Name, Operation? Handle) Find(S3Call call)
     {
-        var query = call.Request.Query;
-        bool Has(string name) => query.ContainsKey(name);
-        return (call.Request.Method, call.BucketName.Length > 0, call.Key.Length > 0) switch
+        var request = call.Request;
+        var route = call.BucketName.Length == 0 ? null : Array.Find(_routes, candidate =>
+            candidate.Method == request.Method
+            && candidate.OfObject == call.Key.Length > 0
+            && candidate.Fits(request));
+        return route is null ? (Describe(request), null) : (route.Name, route.Handle);
+    }
+
+    /// <summary>What identifies a call that is none of the above, without the signature of a presigned URL.</summary>
+    private static string Describe(HttpRequest request)
+    {
+        if (request.Query["x-id"] is [{ Length: > 0 } name])
         {
-            ("PUT", true, false) when query.Count == 0 => ("CreateBucket", AtOnce(BucketOperations.Create)),
-            ("HEAD", true, false) => ("HeadBucket", AtOnce(BucketOperations.Head)),
-            ("GET", true, false) when Has("location") => ("GetBucketLocation", BucketOperations.GetLocationAsync),
-            ("GET", true, false) when Has("encryption") => ("GetBucketEncryption", BucketOperations.GetEncryptionAsync),
-            ("GET", true, false) when query["list-type"] == "2" => ("ListObjectsV2", ListObjectsV2.HandleAsync),
-            ("PUT", true, true) when Has("uploadId") => ("UploadPart", MultipartOperations.UploadPartAsync),
-            ("POST", true, true) when Has("uploads") => ("CreateMultipartUpload", MultipartOperations.CreateAsync),
-            ("POST", true, true) when Has("uploadId") => ("CompleteMultipartUpload", CompleteAsync),
-            ("DELETE", true, true) when Has("uploadId") => ("AbortMultipartUpload", AtOnce(MultipartOperations.Abort)),
-            ("PUT", true, true) when call.Request.Headers.ContainsKey("x-amz-copy-source") => ("CopyObject", null),
-            ("PUT", true, true) when query.Keys.All(IsNoise) => ("PutObject", PutAsync),
-            ("GET", true, true) when query.Keys.All(IsNoise) => ("GetObject", ObjectOperations.GetAsync),
-            ("HEAD", true, true) => ("HeadObject", AtOnce(ObjectOperations.Head)),
-            ("DELETE", true, true) when query.Keys.All(IsNoise) => ("DeleteObject", AtOnce(ObjectOperations.Delete)),
-            _ => ($"{call.Request.Method} {call.Request.Path}{call.Request.QueryString}", null),
-        };
+            return name;
+        }
+
+        var fields = string.Join('&', request.Query.Keys.Where(field => !IsNoise(field)));
+        return $"{request.Method} {request.Path}{(fields.Length > 0 ? "?" : string.Empty)}{fields}";
     }
 
     /// <summary>
@@ -81,9 +103,21 @@ internal sealed class AwsS3Service(BucketStore buckets, TimeProvider clock) : IA
         return Task.CompletedTask;
     };
 
-    private Task PutAsync(S3Call call, CancellationToken cancellationToken) =>
-        ObjectOperations.PutAsync(call, clock, cancellationToken);
+    private static Func<HttpRequest, bool> Has(string field) => request => request.Query.ContainsKey(field);
 
-    private Task CompleteAsync(S3Call call, CancellationToken cancellationToken) =>
-        MultipartOperations.CompleteAsync(call, clock, cancellationToken);
+    private static bool IsPlain(HttpRequest request) => request.Query.Keys.All(IsNoise);
+
+    private static Route OfBucket(string name, string method, Func<HttpRequest, bool> fits, Operation? handle) =>
+        new(name, method, OfObject: false, fits, handle);
+
+    private static Route OfObject(string name, string method, Func<HttpRequest, bool> fits, Operation? handle) =>
+        new(name, method, OfObject: true, fits, handle);
+
+    /// <param name="Name">AWS's name of the operation.</param>
+    /// <param name="Method">HTTP method.</param>
+    /// <param name="OfObject">Whether the address names an object, and not only a bucket.</param>
+    /// <param name="Fits">Whether the rest of the request is this operation's.</param>
+    /// <param name="Handle">Answers; <see langword="null"/> where the operation is known and not emulated.</param>
+    private sealed record Route(
+        string Name, string Method, bool OfObject, Func<HttpRequest, bool> Fits, Operation? Handle);
 }

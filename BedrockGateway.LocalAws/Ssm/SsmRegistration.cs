@@ -13,27 +13,32 @@ internal static class SsmRegistration
         {
             var store = provider.GetRequiredService<ParameterStore>();
             var options = provider.GetRequiredService<LocalAwsOptions>();
-            var json = SsmJsonContext.Default;
-            return new AwsJsonService("ssm", "AmazonSSM")
-                .Map(
-                    "DeleteParameter",
-                    json.DeleteParameterRequest,
-                    json.DeleteParameterResponse,
-                    (request, _) => ValueTask.FromResult(DeleteParameter.Handle(request, store)))
-                .Map(
-                    "GetParameter",
-                    json.GetParameterRequest,
-                    json.GetParameterResponse,
-                    (request, _) => ValueTask.FromResult(GetParameter.Handle(request, store, options)))
-                .Map(
-                    "GetParameters",
-                    json.GetParametersRequest,
-                    json.GetParametersResponse,
-                    (request, _) => ValueTask.FromResult(GetParameters.Handle(request, store, options)))
-                .Map(
-                    "PutParameter",
-                    json.PutParameterRequest,
-                    json.PutParameterResponse,
-                    (request, _) => ValueTask.FromResult(PutParameter.Handle(request, store)));
+            return new AwsJsonService("ssm", "AmazonSSM", () => Map(store, options));
         });
+
+    private static AwsJsonOperations Map(ParameterStore store, LocalAwsOptions options)
+    {
+        var json = SsmJsonContext.Default;
+        return new AwsJsonOperations()
+            .Map(
+                "DeleteParameter",
+                json.DeleteParameterRequest,
+                json.DeleteParameterResponse,
+                request => DeleteParameter.Handle(request, store))
+            .Map(
+                "GetParameter",
+                json.GetParameterRequest,
+                json.GetParameterResponse,
+                request => GetParameter.Handle(request, store, options))
+            .Map(
+                "GetParameters",
+                json.GetParametersRequest,
+                json.GetParametersResponse,
+                request => GetParameters.Handle(request, store, options))
+            .Map(
+                "PutParameter",
+                json.PutParameterRequest,
+                json.PutParameterResponse,
+                request => PutParameter.Handle(request, store));
+    }
 }

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace BedrockGateway.LocalAws.Wire;
 
@@ -48,6 +50,25 @@ internal sealed class AwsCall(HttpContext http, string? signingName, string? tar
         }
 
         return _body;
+    }
+
+    /// <summary>Reads the body as JSON; an empty one is an object without members.</summary>
+    /// <exception cref="AwsFault">
+    /// <c>SerializationException</c> (400): the body is not the JSON that is expected.
+    /// </exception>
+    public async ValueTask<T> ReadJsonAsync<T>(JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
+    {
+        var body = await ReadBodyAsync(cancellationToken);
+        try
+        {
+            return JsonSerializer.Deserialize(body.IsEmpty ? "{}"u8 : body.Span, type)
+                ?? throw new JsonException("The body is null.");
+        }
+        catch (JsonException invalid)
+        {
+            throw new AwsFault("SerializationException", invalid.Message);
+        }
     }
 
     /// <summary>Reads the form of a Query call, which is where its operation is named.</summary>

@@ -2,7 +2,9 @@ using System.Net;
 
 namespace BedrockGateway.LocalAws.Wire;
 
-/// <summary>An error as AWS reports it: a code, a message and an HTTP status. Each protocol writes it its own way.</summary>
+/// <summary>
+/// An error as AWS reports it: a code, a message and an HTTP status. Each protocol writes it its own way.
+/// </summary>
 /// <param name="code">AWS's error code at the wire, such as <c>UsernameExistsException</c>.</param>
 /// <param name="message">The text a client shows, to the letter.</param>
 /// <param name="status">HTTP status, 400 unless the service model says otherwise.</param>
@@ -13,7 +15,9 @@ internal sealed class AwsFault(string code, string message, HttpStatusCode statu
 
     public HttpStatusCode Status { get; } = status;
 
-    /// <summary>The fault for an operation that exists at AWS and is not emulated here. SDKs do not retry a 501.</summary>
+    /// <summary>
+    /// The fault for an operation that exists at AWS and is not emulated here. SDKs do not retry a 501.
+    /// </summary>
     public static AwsFault NotEmulated(string service, string operation) =>
         new("NotImplemented", $"LocalAws does not emulate {service}:{operation}.", HttpStatusCode.NotImplemented);
 }

@@ -1,53 +1,39 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 
 namespace BedrockGateway.LocalAws.Wire;
 
 /// <summary>A service that speaks AWS JSON 1.1: <c>POST /</c> with the operation in <c>X-Amz-Target</c>.</summary>
 /// <param name="name">Endpoint prefix and signing name.</param>
 /// <param name="targetPrefix">What stands before the dot of <c>X-Amz-Target</c>.</param>
-internal sealed class AwsJsonService(string name, string targetPrefix) : IAwsService
+/// <param name="map">
+/// Makes the operations, at the first call: the JSON contracts of a large service cost a start tens of milliseconds.
+/// </param>
+internal sealed class AwsJsonService(string name, string targetPrefix, Func<AwsJsonOperations> map) : IAwsService
 {
-    private const string ContentType = "application/x-amz-json-1.1";
-
-    private readonly Dictionary<string, Func<AwsCall, CancellationToken, Task>> _operations = new(StringComparer.Ordinal);
+    private readonly Lazy<AwsJsonOperations> _operations = new(map);
 
     public string Name => name;
 
-    /// <summary>Adds an operation by its AWS name.</summary>
-    public AwsJsonService Map<TRequest, TResponse>(
-        string operation,
-        JsonTypeInfo<TRequest> requestType,
-        JsonTypeInfo<TResponse> responseType,
-        Func<TRequest, CancellationToken, ValueTask<TResponse>> handle)
-        where TRequest : class
-    {
-        _operations.Add(operation, async (call, cancellationToken) =>
-        {
-            var request = await ReadAsync(call, requestType, cancellationToken);
-            var response = await handle(request, cancellationToken);
-            call.Http.Response.ContentType = ContentType;
-            await call.Http.Response.Body.WriteAsync(
-                JsonSerializer.SerializeToUtf8Bytes(response, responseType), cancellationToken);
-        });
-        return this;
-    }
+    public IEnumerable<string> Operations => _operations.Value.Names;
 
     public bool Claims(AwsCall call) => call.Target?.StartsWith(targetPrefix + ".", StringComparison.Ordinal) is true;
 
     public string OperationOf(AwsCall call) => call.Target![(targetPrefix.Length + 1)..];
 
-    public Task HandleAsync(AwsCall call, CancellationToken cancellationToken) =>
-        _operations.TryGetValue(OperationOf(call), out var operation)
-            ? operation(call, cancellationToken)
-            : throw AwsFault.NotEmulated(name, OperationOf(call));
+    public Task HandleAsync(AwsCall call, CancellationToken cancellationToken)
+    {
+        var operation = _operations.Value.Find(OperationOf(call));
+        return operation is null
+            ? throw AwsFault.NotEmulated(name, OperationOf(call))
+            : operation(call, cancellationToken);
+    }
 
     // {"__type":"NotAuthorizedException","message":"..."} with x-amzn-ErrorType: NotAuthorizedException:
     public Task WriteFaultAsync(AwsCall call, AwsFault fault, CancellationToken cancellationToken)
     {
         var response = call.Http.Response;
         response.StatusCode = (int)fault.Status;
-        response.ContentType = ContentType;
+        response.ContentType = AwsJsonOperations.ContentType;
         response.Headers["x-amzn-ErrorType"] = fault.Code + ":";
         // A header cannot carry line breaks or text beyond ASCII; the body has the message to the letter.
         response.Headers["x-amzn-ErrorMessage"] =
@@ -55,21 +41,5 @@ internal sealed class AwsJsonService(string name, string targetPrefix) : IAwsSer
         return response.Body.WriteAsync(
             JsonSerializer.SerializeToUtf8Bytes(new(fault.Code, fault.Message), WireJsonContext.Default.JsonFault),
             cancellationToken).AsTask();
-    }
-
-    private static async Task<TRequest> ReadAsync<TRequest>(
-        AwsCall call, JsonTypeInfo<TRequest> type, CancellationToken cancellationToken)
-        where TRequest : class
-    {
-        var body = await call.ReadBodyAsync(cancellationToken);
-        try
-        {
-            return JsonSerializer.Deserialize(body.IsEmpty ? "{}"u8 : body.Span, type)
-                ?? throw new JsonException("The body is null.");
-        }
-        catch (JsonException invalid)
-        {
-            throw new AwsFault("SerializationException", invalid.Message);
-        }
     }
 }

@@ -13,9 +13,11 @@ internal sealed class QueryService(string name, XNamespace xmlNamespace) : IAwsS
 
     public string Name => name;
 
+    public IEnumerable<string> Operations => _operations.Keys;
+
     /// <summary>
-    /// Adds an operation that returns the content of <c>&lt;{operation}Result&gt;</c>, or <see langword="null"/> where AWS has none.
-    /// Elements may be built without a namespace: the service puts its own on all of them.
+    /// Adds an operation that returns the content of <c>&lt;{operation}Result&gt;</c>, or <see langword="null"/> where
+    /// AWS has none. Elements may be built without a namespace: the service puts its own on all of them.
     /// </summary>
     public QueryService Map(string operation, Func<QueryParameters, CancellationToken, ValueTask<XElement?>> handle)
     {
@@ -24,7 +26,8 @@ internal sealed class QueryService(string name, XNamespace xmlNamespace) : IAwsS
     }
 
     public bool Claims(AwsCall call) =>
-        call.Form.Action is { } action && (call.SigningName == name || (call.SigningName is null && _operations.ContainsKey(action)));
+        call.Form.Action is { } action
+        && (call.SigningName == name || (call.SigningName is null && _operations.ContainsKey(action)));
 
     public string OperationOf(AwsCall call) => call.Form.Action!;
 
@@ -38,7 +41,9 @@ internal sealed class QueryService(string name, XNamespace xmlNamespace) : IAwsS
 
         var result = await handle(call.Form, cancellationToken);
         var reply = new XElement(
-            $"{operation}Response", result, new XElement("ResponseMetadata", new XElement("RequestId", call.RequestId)));
+            $"{operation}Response",
+            result,
+            new XElement("ResponseMetadata", new XElement("RequestId", call.RequestId)));
         await WriteAsync(call, reply, cancellationToken);
     }
 
@@ -50,7 +55,9 @@ internal sealed class QueryService(string name, XNamespace xmlNamespace) : IAwsS
             call,
             new("ErrorResponse",
                 new XElement("Error",
-                    new XElement("Type", type), new XElement("Code", fault.Code), new XElement("Message", fault.Message)),
+                    new XElement("Type", type),
+                    new XElement("Code", fault.Code),
+                    new XElement("Message", fault.Message)),
                 new XElement("RequestId", call.RequestId)),
             cancellationToken);
     }

@@ -17,21 +17,11 @@ internal sealed class RestCall(AwsCall call, IReadOnlyDictionary<string, string>
     /// <summary>First value of a query parameter, <see langword="null"/> when it is absent.</summary>
     public string? Query(string name) => Http.Request.Query.TryGetValue(name, out var values) ? values[0] : null;
 
-    /// <exception cref="AwsFault"><c>SerializationException</c> (400): the body is not the JSON that is expected.</exception>
-    public async ValueTask<T> ReadAsync<T>(JsonTypeInfo<T> type, CancellationToken cancellationToken)
-        where T : class
-    {
-        var body = await call.ReadBodyAsync(cancellationToken);
-        try
-        {
-            return JsonSerializer.Deserialize(body.IsEmpty ? "{}"u8 : body.Span, type)
-                ?? throw new JsonException("The body is null.");
-        }
-        catch (JsonException invalid)
-        {
-            throw new AwsFault("SerializationException", invalid.Message);
-        }
-    }
+    /// <exception cref="AwsFault">
+    /// <c>SerializationException</c> (400): the body is not the JSON that is expected.
+    /// </exception>
+    public ValueTask<T> ReadAsync<T>(JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class => call.ReadJsonAsync(type, cancellationToken);
 
     public async Task ReplyAsync<T>(
         HttpStatusCode status, T value, JsonTypeInfo<T> type, CancellationToken cancellationToken)

@@ -8,18 +8,31 @@ namespace BedrockGateway.LocalAws.Wire;
 internal sealed class RestJsonService(string name, string signingName) : IAwsService
 {
     private readonly RestRoutes _routes = new();
+    private readonly List<string> _operations = [];
 
     public string Name => name;
+
+    public IEnumerable<string> Operations => _operations;
 
     /// <summary>Adds an operation: <c>Map("GetApiKey", "GET", "/apikeys/{api_Key}", ...)</c>.</summary>
     public RestJsonService Map(
         string operation, string method, string template, Func<RestCall, CancellationToken, Task> handle)
     {
         _routes.Add(operation, method, template, handle);
+        _operations.Add(operation);
         return this;
     }
 
-    /// <summary>Signed calls are told apart by signing name; where names are shared or absent, by a known route.</summary>
+    /// <summary>Adds the route of an operation that is not emulated, so that the refusal has its name.</summary>
+    public RestJsonService MapNotEmulated(string operation, string method, string template)
+    {
+        _routes.Add(operation, method, template, (_, _) => throw AwsFault.NotEmulated(name, operation));
+        return this;
+    }
+
+    /// <summary>
+    /// Signed calls are told apart by signing name; where names are shared or absent, by a known route.
+    /// </summary>
     public bool Claims(AwsCall call) =>
         call.Target is null
         && (call.SigningName == signingName || call.SigningName is null)

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace BedrockGateway.Infra.Tests;
 
-/// <summary>The program as the CDK CLI starts it: context in <c>CDK_CONTEXT_JSON</c>, output in <c>CDK_OUTDIR</c>.</summary>
+/// <summary>
+/// The program as the CDK CLI starts it: context in <c>CDK_CONTEXT_JSON</c>, output in <c>CDK_OUTDIR</c>.
+/// </summary>
 public sealed class CliTests
 {
     [Fact]
@@ -12,11 +14,16 @@ public sealed class CliTests
         using var output = new TemporaryFolder();
 
         var (exitCode, error) = await SynthAsync(
-            output.Path, """{"API_QUOTA_LIMIT":77,"ORGANIZATION_DOMAIN":"@example.com","aws:cdk:bundling-stacks":[],"aws:cdk:enable-path-metadata":true}""");
+            output.Path,
+            """
+            {"API_QUOTA_LIMIT":77,"ORGANIZATION_DOMAIN":"@example.com",
+            "aws:cdk:bundling-stacks":[],"aws:cdk:enable-path-metadata":true}
+            """);
 
         Assert.Equal((0, string.Empty), (exitCode, error));
         var template = JsonNode.Parse(
-            await File.ReadAllTextAsync(Path.Combine(output.Path, "BedrockGateway.template.json"), TestContext.Current.CancellationToken));
+            await File.ReadAllTextAsync(
+                Path.Combine(output.Path, "BedrockGateway.template.json"), TestContext.Current.CancellationToken));
         var expected = SynthesizedStack.Template(new() { QuotaLimit = 77, OrganizationDomain = "example.com" });
         Assert.True(JsonNode.DeepEquals(expected, template));
     }

@@ -3,7 +3,9 @@ using BedrockGateway.Infra.Constructs;
 
 namespace BedrockGateway.Infra.Tests;
 
-/// <summary>API Gateway serves what its last deployment saw, so every change of the API needs a deployment of a new id.</summary>
+/// <summary>
+/// API Gateway serves what its last deployment saw, so every change of the API needs a deployment of a new id.
+/// </summary>
 public sealed class DeploymentTests
 {
     [Fact]
@@ -11,7 +13,9 @@ public sealed class DeploymentTests
 
     [Fact]
     public void ChangedLimits_ApplyWithoutADeployment() =>
-        Assert.Equal(DeploymentId(new()), DeploymentId(new() { ThrottleRateLimit = 9, QuotaLimit = 99, PublicRateLimit = 1 }));
+        Assert.Equal(
+            DeploymentId(new()),
+            DeploymentId(new() { ThrottleRateLimit = 9, QuotaLimit = 99, PublicRateLimit = 1 }));
 
     [Fact]
     public void ChangedIntegration_MakesANewDeployment() =>

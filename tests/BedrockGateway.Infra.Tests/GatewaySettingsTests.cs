@@ -73,7 +73,9 @@ public sealed class GatewaySettingsTests
     [InlineData("ORGANIZATION_DOMAIN", "exämple.com", "a domain such as example.com or @example.com, in ASCII")]
     [InlineData("ORGANIZATION_DOMAIN", "example.com.", "a domain such as example.com or @example.com, in ASCII")]
     [InlineData("STACK_NAME", "7up", "1 to 50 letters, digits and hyphens, a letter first")]
-    [InlineData("STACK_NAME", "a23456789-123456789-123456789-123456789-123456789-1", "1 to 50 letters, digits and hyphens, a letter first")]
+    [InlineData(
+        "STACK_NAME", "a23456789-123456789-123456789-123456789-123456789-1",
+        "1 to 50 letters, digits and hyphens, a letter first")]
     public void InvalidValue_IsRefusedWithNameValueAndWhatIsAllowed(string name, string value, string allowed)
     {
         var refusal = Assert.Throws<InvalidSettingException>(() => Read((name, value)));

@@ -37,6 +37,37 @@ public sealed class GatewayStackTests
         _template.ResourceCountIs("AWS::ApiGateway::Method", 7);
     }
 
+    // The API answers the same when it runs without a gateway in front.
+    [Fact]
+    public void Preflight_AllowsTheGatewaysMethodsAndHeaders()
+    {
+        var preflight = new Dictionary<string, object>
+        {
+            ["HttpMethod"] = "OPTIONS",
+            ["Integration"] = new Dictionary<string, object>
+            {
+                ["IntegrationResponses"] = new[]
+                {
+                    new Dictionary<string, object>
+                    {
+                        ["StatusCode"] = "204",
+                        ["ResponseParameters"] = new Dictionary<string, object>
+                        {
+                            ["method.response.header.Access-Control-Allow-Origin"] = "'*'",
+                            ["method.response.header.Access-Control-Allow-Headers"] = "'*,Authorization'",
+                            ["method.response.header.Access-Control-Allow-Methods"] = "'GET,POST,OPTIONS'",
+                            ["method.response.header.Access-Control-Max-Age"] = "'7200'",
+                            ["method.response.header.Access-Control-Expose-Headers"] =
+                                "'x-request-id,x-amzn-RequestId,x-amz-apigw-id'",
+                        },
+                    },
+                },
+            },
+        };
+
+        _template.ResourcePropertiesCountIs("AWS::ApiGateway::Method", preflight, 4);
+    }
+
     [Fact]
     public void Authorizer_ChecksTheAudience() =>
         _template.HasResourceProperties("AWS::ApiGateway::Authorizer", new Dictionary<string, object>
@@ -55,7 +86,10 @@ public sealed class GatewayStackTests
 
     [Fact]
     public void UsagePlan_HasThrottleAndQuotaOfTheSettings() =>
-        TemplateOf(new() { ThrottleRateLimit = 7.5, ThrottleBurstLimit = 9, QuotaLimit = 11, QuotaPeriod = QuotaPeriod.Week })
+        TemplateOf(new()
+        {
+            ThrottleRateLimit = 7.5, ThrottleBurstLimit = 9, QuotaLimit = 11, QuotaPeriod = QuotaPeriod.Week,
+        })
             .HasResourceProperties("AWS::ApiGateway::UsagePlan", new Dictionary<string, object>
             {
                 ["Throttle"] = new Dictionary<string, object> { ["RateLimit"] = 7.5, ["BurstLimit"] = 9 },
@@ -151,7 +185,9 @@ public sealed class GatewayStackTests
             ["ResponseTemplates"] = new Dictionary<string, object>
             {
                 ["application/json"] =
-                    $$"""{"message":$context.error.messageString,"status":{{status}},"success":false,"type":"error","error":{"type":"{{error}}","code":"{{error}}","message":$context.error.messageString}"""
+                    $$"""{"message":$context.error.messageString,"status":{{status}},"success":"""
+                    + $$"""false,"type":"error","error":{"type":"{{error}}","code":"{{error}}","message":"""
+                    + """$context.error.messageString}"""
                     + "}",
             },
         });

@@ -22,12 +22,15 @@ internal static class SynthesizedStack
     }
 
     /// <summary>Logical id and properties of every resource of a type.</summary>
-    public static IEnumerable<(string LogicalId, JsonObject Properties)> Resources(this JsonObject template, string type) =>
+    public static IEnumerable<(string LogicalId, JsonObject Properties)> Resources(
+        this JsonObject template, string type) =>
         from resource in template["Resources"]!.AsObject()
         where (string?)resource.Value!["Type"] == type
         select (resource.Key, resource.Value!["Properties"]!.AsObject());
 
-    /// <summary>The same template with what may differ between a run with and one without a package taken out.</summary>
+    /// <summary>
+    /// The same template with what may differ between a run with and one without a package taken out.
+    /// </summary>
     public static JsonObject WithoutPackage(this JsonObject template)
     {
         var copy = template.DeepClone().AsObject();

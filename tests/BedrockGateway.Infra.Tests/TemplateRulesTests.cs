@@ -64,7 +64,9 @@ public sealed class TemplateRulesTests
             .Single(resource => (string?)resource.Value!["Type"] == "AWS::ApiGateway::Deployment").Value!;
         var waitsFor = deployment["DependsOn"]!.AsArray().Select(id => (string)id!).ToHashSet();
 
-        Assert.All(Open.Resources("AWS::ApiGateway::GatewayResponse"), response => Assert.Contains(response.LogicalId, waitsFor));
+        Assert.All(
+            Open.Resources("AWS::ApiGateway::GatewayResponse"),
+            response => Assert.Contains(response.LogicalId, waitsFor));
         Assert.All(Open.Resources("AWS::ApiGateway::Method"), method => Assert.Contains(method.LogicalId, waitsFor));
     }
 

@@ -14,7 +14,8 @@ public sealed class PackageSwapTests
         Assert.DoesNotContain("Amazon.Lambda.RuntimeSupport", Identities(items, "PackageReference"));
         Assert.Contains(
             Identities(items, "ProjectReference"),
-            path => path.EndsWith("compat/Amazon.Lambda.RuntimeSupport/Amazon.Lambda.RuntimeSupport.csproj", StringComparison.Ordinal));
+            path => path.EndsWith(
+                "compat/Amazon.Lambda.RuntimeSupport/Amazon.Lambda.RuntimeSupport.csproj", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -9,7 +9,10 @@ public sealed class ProjectFileTests
     [Theory]
     [MemberData(nameof(ProjectFiles))]
     public void ProjectFile_NamesOfficialPackagesOnly(string path) =>
-        Assert.DoesNotContain("compat", Repository.Read(path).Replace("IsAotCompatible", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(
+            "compat",
+            Repository.Read(path).Replace("IsAotCompatible", "", StringComparison.Ordinal),
+            StringComparison.OrdinalIgnoreCase);
 
     [Theory]
     [MemberData(nameof(ProjectFiles))]
@@ -40,10 +43,13 @@ public sealed class ProjectFileTests
     public void Solution_HasEveryProject()
     {
         var solution = Repository.Read("BedrockGateway.sln").Replace('\\', '/');
-        var compat = Directory.EnumerateFiles(Path.Combine(Repository.Root, "compat"), "*.csproj", SearchOption.AllDirectories)
+        var compat = Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, "compat"), "*.csproj", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'));
 
-        Assert.All(Repository.ProjectFiles.Concat(compat), path => Assert.Contains($"\"{path}\"", solution, StringComparison.Ordinal));
+        Assert.All(
+            Repository.ProjectFiles.Concat(compat),
+            path => Assert.Contains($"\"{path}\"", solution, StringComparison.Ordinal));
     }
 
     /// <summary>Names of the projects that a project refers to, directly or through others.</summary>
@@ -57,7 +63,8 @@ public sealed class ProjectFileTests
             foreach (var reference in XDocument.Parse(Repository.Read(next)).Descendants("ProjectReference"))
             {
                 var target = Path.GetRelativePath(
-                    Repository.Root, Path.GetFullPath(Path.Combine(Repository.Root, folder, (string)reference.Attribute("Include")!)));
+                    Repository.Root,
+                    Path.GetFullPath(Path.Combine(Repository.Root, folder, (string)reference.Attribute("Include")!)));
                 if (names.Add(Path.GetFileNameWithoutExtension(target)))
                 {
                     pending.Enqueue(target);

@@ -11,7 +11,8 @@ internal static class Repository
     public static IEnumerable<string> ProjectFiles => Directory
         .EnumerateFiles(Root, "*.csproj", SearchOption.AllDirectories)
         .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
-        .Where(path => !path.StartsWith("compat/", StringComparison.Ordinal) && !path.Contains("/node_modules/", StringComparison.Ordinal));
+        .Where(path => !path.StartsWith("compat/", StringComparison.Ordinal)
+            && !path.Contains("/node_modules/", StringComparison.Ordinal));
 
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
 

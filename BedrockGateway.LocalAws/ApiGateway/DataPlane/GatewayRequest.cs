@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using BedrockGateway.LocalAws.ApiGateway.State;
+using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.ApiGateway.DataPlane;
 

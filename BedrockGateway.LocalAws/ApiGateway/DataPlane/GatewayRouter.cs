@@ -1,3 +1,4 @@
+using System.Text;
 using BedrockGateway.LocalAws.ApiGateway.State;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -79,7 +80,9 @@ internal sealed partial class GatewayRouter(
         http.Response.ContentType = MediaTypes.Json;
         http.Response.Headers["x-amzn-ErrorType"] = rejection.Text.ErrorType;
         GatewayReply.SetIds(http.Response, GatewayRequest.NewRequestId(), GatewayRequest.NewExtendedRequestId());
-        await http.Response.WriteAsync(RejectionWriter.DefaultBody(rejection), http.RequestAborted);
+        var body = Encoding.UTF8.GetBytes(RejectionWriter.DefaultBody(rejection));
+        http.Response.ContentLength = body.Length;
+        await http.Response.Body.WriteAsync(body, http.RequestAborted);
     }
 
     private void Log(GatewayRequest request)

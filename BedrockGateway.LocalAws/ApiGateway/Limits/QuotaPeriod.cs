@@ -2,7 +2,8 @@ using BedrockGateway.LocalAws.ApiGateway.State;
 
 namespace BedrockGateway.LocalAws.ApiGateway.Limits;
 
-/// <summary>Calendar periods in UTC. Weeks start on Sunday.</summary>
+/// <summary>Calendar periods in UTC.</summary>
+/// <remarks>Weeks begin on Sunday. AWS says nowhere on which day, and nobody has published a measurement.</remarks>
 internal static class QuotaPeriod
 {
     public const string Day = "DAY";

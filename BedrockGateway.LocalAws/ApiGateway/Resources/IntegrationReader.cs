@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using BedrockGateway.LocalAws.ApiGateway.DataPlane;
 using BedrockGateway.LocalAws.ApiGateway.State;
+using BedrockGateway.LocalAws.CloudFormation;
 
 namespace BedrockGateway.LocalAws.ApiGateway.Resources;
 

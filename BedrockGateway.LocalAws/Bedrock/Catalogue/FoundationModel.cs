@@ -4,7 +4,9 @@ namespace BedrockGateway.LocalAws.Bedrock.Catalogue;
 /// <param name="Id">Bedrock's model id, such as <c>anthropic.claude-sonnet-4-6</c>.</param>
 /// <param name="Name">Name as people read it, such as <c>Claude Sonnet 4.6</c>.</param>
 /// <param name="Provider">Provider as <c>ListFoundationModels</c> names it.</param>
-/// <param name="Family"><see cref="Families.IModelFamily"/> that answers, by name; <see langword="null"/> for none.</param>
+/// <param name="Family">
+/// <see cref="Families.IModelFamily"/> that answers, by name; <see langword="null"/> for none.
+/// </param>
 /// <param name="Input">Input modalities.</param>
 /// <param name="Output">Output modalities.</param>
 /// <param name="Streaming">Whether Bedrock streams its replies.</param>

@@ -76,9 +76,28 @@ internal static class BodyKinds
             return missing.Select(name => $"{pointer}: required key [{name}] not found");
         }
 
-        var content = kind == BodyKind.BlockTurns
-            ? Violations(BodyKind.List, $"{pointer}/content", turn["content"], min: 1)
-            : [];
-        return Violations(BodyKind.Text, $"{pointer}/role", turn["role"]).Concat(content);
+        return Violations(BodyKind.Text, $"{pointer}/role", turn["role"])
+            .Concat(ContentViolations(kind, $"{pointer}/content", turn));
+    }
+
+    // Only what a user says must say something: a model's own turn may be nothing but tool calls.
+    private static IEnumerable<string> ContentViolations(BodyKind kind, string pointer, JsonObject turn)
+    {
+        var content = turn["content"];
+        if (kind != BodyKind.BlockTurns && turn.TextAt("role") != "user")
+        {
+            return [];
+        }
+
+        if (kind != BodyKind.BlockTurns && content is not JsonArray)
+        {
+            return Violations(BodyKind.Text, pointer, content, min: 1);
+        }
+
+        var texts = (content as JsonArray ?? [])
+            .Select((block, index) => (Text: (block as JsonObject)?["text"], Pointer: $"{pointer}/{index}/text"))
+            .Where(block => block.Text is not null);
+        return Violations(BodyKind.List, pointer, content, min: 1)
+            .Concat(texts.SelectMany(block => Violations(BodyKind.Text, block.Pointer, block.Text, min: 1)));
     }
 }

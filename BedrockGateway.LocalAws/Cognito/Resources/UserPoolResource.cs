@@ -18,7 +18,8 @@ internal sealed class UserPoolResource(UserPoolStore store, TimeProvider clock) 
         "AccountRecoverySetting", "DeviceConfiguration", "EmailAuthenticationMessage", "EmailAuthenticationSubject",
         "EmailConfiguration", "EmailVerificationMessage", "EmailVerificationSubject", "EnabledMfas",
         "SmsAuthenticationMessage", "SmsConfiguration", "SmsVerificationMessage", "UserAttributeUpdateSettings",
-        "UserPoolAddOns", "UserPoolTags", "UserPoolTier", "VerificationMessageTemplate", "WebAuthnRelyingPartyID", "WebAuthnUserVerification",
+        "UserPoolAddOns", "UserPoolTags", "UserPoolTier", "VerificationMessageTemplate", "WebAuthnRelyingPartyID",
+        "WebAuthnUserVerification",
     ];
 
     public string Type => "AWS::Cognito::UserPool";

@@ -18,7 +18,8 @@ internal sealed record Jwt(string KeyId, byte[] SignedBytes, byte[] Payload, byt
     private const int MaximumLength = 10_240;
 
     // Key ids are base64, whose + the default encoder would escape.
-    private static readonly JsonSerializerOptions AsCognito = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions AsCognito =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Signs claims as Cognito does, without a <c>typ</c> in the header.</summary>
     public static string Sign(JsonObject claims, SigningKey key)

@@ -7,10 +7,11 @@ internal sealed class FunctionRuntime(TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, Invocation> _running = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource _firstPoll = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private PollingProcesses? _processes;
 
     public InvocationQueue Queue { get; } = new();
 
-    public PollingProcesses Processes { get; } = new();
+    public PollingProcesses Processes => LazyInitializer.EnsureInitialized(ref _processes, () => new(FailRunning));
 
     /// <summary>Completes when a process polls for the first time.</summary>
     public Task FirstPoll => _firstPoll.Task;
@@ -52,6 +53,21 @@ internal sealed class FunctionRuntime(TimeProvider clock)
     /// </summary>
     public Invocation? Finish(string requestId) =>
         _running.TryRemove(requestId, out var invocation) ? invocation : null;
+
+    // What a process had in hand when it ended will never be answered.
+    private void FailRunning(PollingProcess process)
+    {
+        foreach (var (id, invocation) in _running)
+        {
+            if (invocation.Started is { IsCompletedSuccessfully: true, Result.Process: { IsCompletedSuccessfully: true } owner }
+                && owner.Result == process
+                && _running.TryRemove(id, out _))
+            {
+                invocation.TryComplete(InvocationOutcome.Failure(
+                    "Runtime.ExitError", $"RequestId: {id} Error: Runtime exited without providing a reason", "error"));
+            }
+        }
+    }
 
     /// <summary>A process could not start: what waits fails as it did.</summary>
     public void FailInit(ReadOnlyMemory<byte> error)

@@ -28,6 +28,20 @@ internal sealed class PollingProcess(int id, TimeSpan initDuration)
         }
     }
 
+    /// <summary>Waits until the process is gone.</summary>
+    public async Task WaitForExitAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            await process.WaitForExitAsync(cancellationToken);
+        }
+        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException or Win32Exception)
+        {
+            // It was faster.
+        }
+    }
+
     /// <summary>A process as it first polled; <see langword="null"/> if it is gone.</summary>
     public static PollingProcess? AtFirstPoll(int id, DateTimeOffset polledAt)
     {

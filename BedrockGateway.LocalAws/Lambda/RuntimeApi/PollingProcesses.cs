@@ -1,7 +1,8 @@
 namespace BedrockGateway.LocalAws.Lambda.RuntimeApi;
 
-/// <summary>The processes that have polled for one function.</summary>
-internal sealed class PollingProcesses : IDisposable
+/// <summary>The processes that poll for one function.</summary>
+/// <param name="onExit">Called once a process is gone.</param>
+internal sealed class PollingProcesses(Action<PollingProcess> onExit) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1);
     private readonly List<PollingProcess> _known = [];
@@ -35,6 +36,7 @@ internal sealed class PollingProcesses : IDisposable
             if (LoopbackPeer.FindOwner(socket) is { } id && PollingProcess.AtFirstPoll(id, polledAt) is { } found)
             {
                 _known.Add(found);
+                _ = WatchAsync(found, cancellationToken);
                 return found;
             }
 
@@ -48,6 +50,16 @@ internal sealed class PollingProcesses : IDisposable
         {
             _gate.Release();
         }
+    }
+
+    // An id may be given to another process, so one that is gone is forgotten.
+    private async Task WatchAsync(PollingProcess process, CancellationToken stopping)
+    {
+        await process.WaitForExitAsync(stopping);
+        await _gate.WaitAsync(stopping);
+        _known.Remove(process);
+        _gate.Release();
+        onExit(process);
     }
 
     public void Dispose() => _gate.Dispose();

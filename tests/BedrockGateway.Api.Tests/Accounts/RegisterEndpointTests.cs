@@ -62,7 +62,9 @@ public sealed class RegisterEndpointTests : IAsyncLifetime
     [InlineData("{", "The request body is not valid JSON.")]
     [InlineData("""{"email":"ann@example.com",}""", "The request body is not valid JSON.")]
     [InlineData("{} {}", "The request body is not valid JSON.")]
-    [InlineData("""{"email":"\ud800x","password":"Passw0rd!","fullname":"Ann Lee"}""", "The request body is not valid JSON.")]
+    [InlineData(
+        """{"email":"\ud800x","password":"Passw0rd!","fullname":"Ann Lee"}""",
+        "The request body is not valid JSON.")]
     [InlineData("[]", "The request body must be a JSON object.")]
     [InlineData("\"text\"", "The request body must be a JSON object.")]
     [InlineData("null", "The request body must be a JSON object.")]

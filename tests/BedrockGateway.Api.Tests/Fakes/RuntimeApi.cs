@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace BedrockGateway.Api.Tests.Fakes;
 
-/// <summary>Lambda's Runtime API for one invocation: hands out the event, and keeps what the function reports.</summary>
+/// <summary>
+/// Lambda's Runtime API for one invocation: hands out the event, and keeps what the function reports.
+/// </summary>
 internal sealed class RuntimeApi : IAsyncDisposable
 {
     private readonly WebApplication _server;
@@ -48,7 +50,8 @@ internal sealed class RuntimeApi : IAsyncDisposable
         http.Response.Headers["Lambda-Runtime-Aws-Request-Id"] = Guid.NewGuid().ToString();
         http.Response.Headers["Lambda-Runtime-Deadline-Ms"] =
             $"{TimeProvider.System.GetUtcNow().AddSeconds(29).ToUnixTimeMilliseconds()}";
-        http.Response.Headers["Lambda-Runtime-Invoked-Function-Arn"] = "arn:aws:lambda:eu-west-1:000000000000:function:f";
+        http.Response.Headers["Lambda-Runtime-Invoked-Function-Arn"] =
+            "arn:aws:lambda:eu-west-1:000000000000:function:f";
         await http.Response.WriteAsync(request, http.RequestAborted);
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Amazon.Runtime;
 using BedrockGateway.Api.Hosting;
 using BedrockGateway.Api.Tests.Fakes;
 
@@ -37,8 +38,8 @@ public sealed class EdgeTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.NoContent, reply.StatusCode);
         Assert.Equal("*", Header(reply, "Access-Control-Allow-Origin"));
-        Assert.Equal("*, Authorization", Header(reply, "Access-Control-Allow-Headers"));
-        Assert.Equal("OPTIONS,GET,PUT,POST,DELETE,PATCH,HEAD", Header(reply, "Access-Control-Allow-Methods"));
+        Assert.Equal("*,Authorization", Header(reply, "Access-Control-Allow-Headers"));
+        Assert.Equal("GET,POST,OPTIONS", Header(reply, "Access-Control-Allow-Methods"));
         Assert.Equal("7200", Header(reply, "Access-Control-Max-Age"));
     }
 
@@ -65,6 +66,24 @@ public sealed class EdgeTests : IAsyncLifetime
         await reply.FailsAsync(500, "Internal server error");
         Assert.Contains("System.InvalidOperationException", _gateway.Log, StringComparison.Ordinal);
         Assert.DoesNotContain("passw0rd", _gateway.Log, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("SignUp", "AccessDeniedException", HttpStatusCode.BadRequest)]
+    [InlineData("CreateApiKey", "AccessDeniedException", HttpStatusCode.Forbidden)]
+    [InlineData("CreateUsagePlanKey", "UnauthorizedException", HttpStatusCode.Unauthorized)]
+    [InlineData("AdminUpdateUserAttributes", "UnrecognizedClientException", HttpStatusCode.BadRequest)]
+    public async Task DenialOfTheGatewaysOwnRole_TellsTheClientNothing(
+        string operation, string code, HttpStatusCode status)
+    {
+        _gateway.Faults.Before(operation, () => new AmazonServiceException(
+            "User: arn:aws:sts::1:assumed-role/r is not authorized", ErrorType.Sender, code, "id", status));
+
+        using var reply = await _gateway.PostAsync(
+            "/register", """{"email":"ann@example.com","password":"Passw0rd!","fullname":"Ann"}""");
+
+        await reply.FailsAsync(502, "AWS denied the gateway a call that this request needs.");
+        Assert.DoesNotContain("arn:aws:sts", _gateway.Log, StringComparison.Ordinal);
     }
 
     [Fact]

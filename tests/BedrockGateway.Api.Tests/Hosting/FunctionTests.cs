@@ -19,7 +19,8 @@ public sealed class FunctionTests
     public async Task Models_TrustsTheEventsClaims()
     {
         const string Claims = """
-            ,"authorizer":{"claims":{"sub":"s","token_use":"id","aud":"client0000000000000000001","custom:api_key":"own"}}
+            ,"authorizer":{"claims":{"sub":"s","token_use":"id","aud":"client0000000000000000001",
+            "custom:api_key":"own"}}
             """;
         const string Key = """
             ,"apiKey":"own","apiKeyId":"key0000001"
@@ -52,8 +53,8 @@ public sealed class FunctionTests
 
     private static string Event(string method, string path, string authorizer, string key, string body) => $$$"""
         {"resource":"{{{path}}}","path":"{{{path}}}","httpMethod":"{{{method}}}","headers":{},"multiValueHeaders":{},
-        "requestContext":{"resourcePath":"{{{path}}}","httpMethod":"{{{method}}}","path":"/prod{{{path}}}","stage":"prod",
-        "requestId":"0b1c2d3e","identity":{"sourceIp":"203.0.113.7"{{{key}}}}{{{authorizer}}}},
+        "requestContext":{"resourcePath":"{{{path}}}","httpMethod":"{{{method}}}","path":"/prod{{{path}}}",
+        "stage":"prod","requestId":"0b1c2d3e","identity":{"sourceIp":"203.0.113.7"{{{key}}}}{{{authorizer}}}},
         "body":{{{JsonSerializer.Serialize(body)}}},"isBase64Encoded":false}
         """;
 
@@ -61,7 +62,8 @@ public sealed class FunctionTests
     {
         var reply = JsonElement.Parse(body);
 
-        Assert.Equal((status, text), (reply.GetProperty("statusCode").GetInt32(), reply.GetProperty("body").GetString()));
+        Assert.Equal(
+            (status, text), (reply.GetProperty("statusCode").GetInt32(), reply.GetProperty("body").GetString()));
         Assert.Equal("0b1c2d3e", reply.GetProperty("multiValueHeaders").GetProperty("x-request-id")[0].GetString());
     }
 

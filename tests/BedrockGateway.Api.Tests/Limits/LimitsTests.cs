@@ -58,7 +58,7 @@ public sealed class LimitsTests : IAsyncLifetime
     // The clock starts on Wednesday 2026-03-04 10:00 UTC.
     [Theory]
     [InlineData("DAY", "2026-03-04T23:59:59Z", "2026-03-05T00:00:00Z")]
-    [InlineData("WEEK", "2026-03-08T23:59:59Z", "2026-03-09T00:00:00Z")]
+    [InlineData("WEEK", "2026-03-07T23:59:59Z", "2026-03-08T00:00:00Z")]
     [InlineData("MONTH", "2026-03-31T23:59:59Z", "2026-04-01T00:00:00Z")]
     public async Task SpentQuota_ComesBackWithTheNextPeriod(string period, string lastSecond, string next)
     {

@@ -109,6 +109,18 @@ public sealed class InvokeModelEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ModelWithoutAccess_AnswersBedrocksText()
+    {
+        const string Text = "You don't have access to the model with the specified model ID.";
+        _gateway.Faults.Before(
+            "InvokeModel", () => new AccessDeniedException(Text) { StatusCode = HttpStatusCode.Forbidden });
+
+        using var reply = await InvokeAsync("""{"modelId":"meta.llama3","inferenceParameters":{"a":1}}""");
+
+        await reply.FailsAsync(403, Text);
+    }
+
+    [Fact]
     public async Task BedrocksError_KeepsStatusAndMessage()
     {
         _gateway.Faults.Before("InvokeModel", () => new ThrottlingException("Too many tokens, \"please\" wait.")

@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Logging;
 
 namespace BedrockGateway.LocalAws.Tests.ApiGateway;
 
@@ -10,8 +8,8 @@ public sealed class AccessLogTests
     [Fact]
     public async Task Format_IsFilledInWithoutKeysAndTokens()
     {
-        using var lines = new Lines();
-        var host = await GatewayHost.StartAsync(lines);
+        using var log = new KeptLog();
+        var host = await GatewayHost.StartAsync(log);
         var api = await TestApi.CreateAsync(host);
         var authorizer = await api.CreateAsync("Authorizer", new()
         {
@@ -51,16 +49,16 @@ public sealed class AccessLogTests
                 $"{answer["x-amzn-RequestId"]} GET /x 200 2 {keyId} - s-1 - - 200",
                 $"{refused["x-amzn-RequestId"]} GET /x 401 26 - - - - Unauthorized -",
             ],
-            lines.Of("AccessLog"));
-        Assert.DoesNotContain(lines.All, line =>
+            log.Of("AccessLog"));
+        Assert.DoesNotContain(log.Lines, line =>
             line.Contains(key, StringComparison.Ordinal) || line.Contains("-token", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task GatewaysOwnErrors_SayTheirCauseInTheLog()
     {
-        using var lines = new Lines();
-        var host = await GatewayHost.StartAsync(lines);
+        using var log = new KeptLog();
+        var host = await GatewayHost.StartAsync(log);
         var api = await TestApi.DeployedAsync(host);
         host.Lambda.Answer = (_, _) => ValueTask.FromResult(FakeLambda.Reply("""{"status":200}"""));
 
@@ -69,42 +67,6 @@ public sealed class AccessLogTests
 
         Assert.Contains(
             "INTEGRATION_FAILURE for GET /prod/x: Malformed Lambda proxy response: it has the unknown key 'status'",
-            lines.Of("GatewayRouter"));
-    }
-
-    private sealed class Lines : ILoggerFactory
-    {
-        private readonly ConcurrentQueue<(string Category, string Text)> _lines = new();
-
-        public IEnumerable<string> All => _lines.Select(line => line.Text);
-
-        public IEnumerable<string> Of(string category) =>
-            _lines.Where(line => line.Category.EndsWith(category, StringComparison.Ordinal)).Select(line => line.Text);
-
-        public ILogger CreateLogger(string categoryName) => new Sink(categoryName, _lines);
-
-        public void AddProvider(ILoggerProvider provider)
-        {
-        }
-
-        public void Dispose()
-        {
-        }
-    }
-
-    private sealed class Sink(string category, ConcurrentQueue<(string Category, string Text)> lines) : ILogger
-    {
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue((category, formatter(state, exception)));
+            log.Of("GatewayRouter"));
     }
 }

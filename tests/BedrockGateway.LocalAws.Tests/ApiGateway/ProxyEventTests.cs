@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 
 namespace BedrockGateway.LocalAws.Tests.ApiGateway;
@@ -26,7 +27,7 @@ public sealed class ProxyEventTests
             ["X-Forwarded-Port"] = $"{port}",
             ["X-Forwarded-Proto"] = "http",
         };
-        AssertJson(
+        AssertJson.Equal(
             $$$"""
             {
               "resource": "/x", "path": "/x", "httpMethod": "GET",
@@ -56,6 +57,24 @@ public sealed class ProxyEventTests
         Assert.StartsWith($"{trace};Parent=", answer["X-Amzn-Trace-Id"], StringComparison.Ordinal);
         Assert.Equal(answer["X-Amzn-Trace-Id"], host.Lambda.Requests.Last().TraceId);
         Assert.Equal(TestApi.FunctionArn, host.Lambda.Requests.Last().Function);
+    }
+
+    [Fact]
+    public async Task CleartextHttp2_CountsAsHttp()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        await TestApi.DeployedAsync(host);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(host.Aws.Gateway, "/prod/x"))
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
+
+        using var response = await host.Http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpVersion.Version20, response.Version);
+        Assert.Equal("HTTP/2", (string?)host.Lambda.LastEvent["requestContext"]!["protocol"]);
+        Assert.Equal("http", (string?)host.Lambda.LastEvent["headers"]!["X-Forwarded-Proto"]);
     }
 
     [Fact]
@@ -103,8 +122,8 @@ public sealed class ProxyEventTests
 
         await api.GetAsync("/prod/x?q=a+b%26&q=c&Q=&flag&e%20f=%C3%A4");
 
-        AssertJson("""{"q":"c","Q":"","flag":"","e f":"ä"}""", host.Lambda.LastEvent["queryStringParameters"]);
-        AssertJson(
+        AssertJson.Equal("""{"q":"c","Q":"","flag":"","e f":"ä"}""", host.Lambda.LastEvent["queryStringParameters"]);
+        AssertJson.Equal(
             """{"q":["a b&","c"],"Q":[""],"flag":[""],"e f":["ä"]}""",
             host.Lambda.LastEvent["multiValueQueryStringParameters"]);
     }
@@ -124,7 +143,7 @@ public sealed class ProxyEventTests
 
         Assert.Equal(path, (string?)host.Lambda.LastEvent["path"]);
         Assert.Equal(sent, (string?)host.Lambda.LastEvent["requestContext"]!["path"]);
-        AssertJson($$"""{"proxy":"{{proxy}}"}""", host.Lambda.LastEvent["pathParameters"]);
+        AssertJson.Equal($$"""{"proxy":"{{proxy}}"}""", host.Lambda.LastEvent["pathParameters"]);
     }
 
     [Fact]
@@ -154,17 +173,9 @@ public sealed class ProxyEventTests
 
         await api.GetAsync("/prod/x");
 
-        AssertJson("""{"tier":"gold"}""", host.Lambda.LastEvent["stageVariables"]);
+        AssertJson.Equal("""{"tier":"gold"}""", host.Lambda.LastEvent["stageVariables"]);
     }
 
     private static string Map(Dictionary<string, string> values, Func<string, JsonNode?> node) =>
         new JsonObject(values.Select(pair => KeyValuePair.Create(pair.Key, node(pair.Value)))).ToJsonString();
-
-    private static void AssertJson(string expected, JsonNode? actual)
-    {
-        var node = JsonNode.Parse(expected);
-        Assert.True(
-            JsonNode.DeepEquals(node, actual),
-            $"Expected {node?.ToJsonString()}\nActual   {actual?.ToJsonString()}");
-    }
 }

@@ -77,6 +77,7 @@ public sealed class RouteTests
 
         Assert.Equal((403, """{"message":"Forbidden"}"""), (answer.Status, answer.Body));
         Assert.Equal("ForbiddenException", answer["x-amzn-ErrorType"]);
+        Assert.Equal("23", answer["Content-Length"]);
     }
 
     [Fact]

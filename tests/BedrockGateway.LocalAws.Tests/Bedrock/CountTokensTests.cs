@@ -30,7 +30,8 @@ public sealed class CountTokensTests(LocalAwsFixture fixture) : IClassFixture<Lo
         var counted = await BedrockWire.PostAsync(
             fixture.Aws,
             "/model/anthropic.claude-sonnet-4-6/count-tokens",
-            """{"input":{"converse":{"system":[{"text":"Be kind"}],"messages":[{"role":"user","content":[{"text":"Hello, world!"}]}]}}}""");
+            """{"input":{"converse":{"system":[{"text":"Be kind"}],"messages":[{"role":"user","content":["""
+            + """{"text":"Hello, world!"}]}]}}}""");
 
         Assert.Equal("""{"inputTokens":8}""", counted.Text);
     }

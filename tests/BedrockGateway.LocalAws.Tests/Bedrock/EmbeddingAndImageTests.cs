@@ -18,7 +18,8 @@ public sealed class EmbeddingAndImageTests(LocalAwsFixture fixture) : IClassFixt
         384)]
     [InlineData(
         "amazon.nova-2-multimodal-embeddings-v1:0",
-        """{"taskType":"SINGLE_EMBEDDING","singleEmbeddingParams":{"embeddingPurpose":"GENERIC_INDEX","text":{"truncationMode":"END","value":"one two"}}}""",
+        """{"taskType":"SINGLE_EMBEDDING","singleEmbeddingParams":"""
+        + """{"embeddingPurpose":"GENERIC_INDEX","text":{"truncationMode":"END","value":"one two"}}}""",
         "embeddings/0/embedding",
         3072)]
     [InlineData(
@@ -87,7 +88,8 @@ public sealed class EmbeddingAndImageTests(LocalAwsFixture fixture) : IClassFixt
     [Theory]
     [InlineData(
         "amazon.titan-image-generator-v2:0",
-        """{"taskType":"TEXT_IMAGE","textToImageParams":{"text":"a"},"imageGenerationConfig":{"width":512,"height":300}}""",
+        """{"taskType":"TEXT_IMAGE","textToImageParams":{"text":"a"},"imageGenerationConfig":{"width":"""
+        + """512,"height":300}}""",
         512,
         300)]
     [InlineData("stability.stable-image-core-v1:1", """{"prompt":"a"}""", 1024, 1024)]

@@ -15,10 +15,12 @@ public sealed class InferenceProfileTests(LocalAwsFixture fixture) : IClassFixtu
             JsonNode.Parse("""
                 {
                   "inferenceProfileName": "US Meta Llama 3.3 70B Instruct",
-                  "description": "Routes requests to Meta Llama 3.3 70B Instruct in us-east-1, us-east-2 and us-west-2.",
+                  "description":
+                    "Routes requests to Meta Llama 3.3 70B Instruct in us-east-1, us-east-2 and us-west-2.",
                   "createdAt": "2026-09-01T00:00:00+00:00",
                   "updatedAt": "2026-09-01T00:00:00+00:00",
-                  "inferenceProfileArn": "arn:aws:bedrock:us-east-1:000000000000:inference-profile/us.meta.llama3-3-70b-instruct-v1:0",
+                  "inferenceProfileArn":
+                    "arn:aws:bedrock:us-east-1:000000000000:inference-profile/us.meta.llama3-3-70b-instruct-v1:0",
                   "models": [
                     { "modelArn": "arn:aws:bedrock:us-east-1::foundation-model/meta.llama3-3-70b-instruct-v1:0" },
                     { "modelArn": "arn:aws:bedrock:us-east-2::foundation-model/meta.llama3-3-70b-instruct-v1:0" },
@@ -43,7 +45,8 @@ public sealed class InferenceProfileTests(LocalAwsFixture fixture) : IClassFixtu
             .Select(model => (string?)model!["modelArn"]!);
         var routed = profiles.Body["inferenceProfileSummaries"]!.AsArray()
             .SelectMany(profile => profile!["models"]!.AsArray().Select(model => (string?)model!["modelArn"]));
-        var regionless = routed.Select(arn => arn!.Replace("bedrock:::", "bedrock:us-east-1::", StringComparison.Ordinal));
+        var regionless = routed.Select(arn =>
+            arn!.Replace("bedrock:::", "bedrock:us-east-1::", StringComparison.Ordinal));
         Assert.Empty(needing.Except(regionless));
     }
 
@@ -69,13 +72,16 @@ public sealed class InferenceProfileTests(LocalAwsFixture fixture) : IClassFixtu
     [Theory]
     [InlineData(
         "maxResults=0",
-        "1 validation error detected: Value '0' at 'maxResults' failed to satisfy constraint: Member must have value greater than or equal to 1")]
+        "1 validation error detected: Value '0' at 'maxResults' failed to satisfy constraint: Member must "
+        + "have value greater than or equal to 1")]
     [InlineData(
         "maxResults=1001",
-        "1 validation error detected: Value '1001' at 'maxResults' failed to satisfy constraint: Member must have value less than or equal to 1000")]
+        "1 validation error detected: Value '1001' at 'maxResults' failed to satisfy constraint: Member must "
+        + "have value less than or equal to 1000")]
     [InlineData(
         "type=MINE",
-        "1 validation error detected: Value 'MINE' at 'type' failed to satisfy constraint: Member must satisfy enum value set: [SYSTEM_DEFINED, APPLICATION]")]
+        "1 validation error detected: Value 'MINE' at 'type' failed to satisfy constraint: Member must "
+        + "satisfy enum value set: [SYSTEM_DEFINED, APPLICATION]")]
     [InlineData("nextToken=99999", "The provided token is invalid.")]
     public async Task BadParameter_IsNamedInTheFault(string query, string message)
     {

@@ -80,7 +80,9 @@ public sealed class InvokeModelTests(LocalAwsFixture fixture) : IClassFixture<Lo
         var reply = await BedrockWire.InvokeAsync(fixture.Aws, identifier, "{}");
 
         Assert.Equal(
-            BedrockReply.Invalid("Invocation of model ID anthropic.claude-sonnet-4-6 with on-demand throughput isn't supported. Retry your request with the ID or ARN of an inference profile that contains this model."),
+            BedrockReply.Invalid(
+                "Invocation of model ID anthropic.claude-sonnet-4-6 with on-demand throughput isn't supported. Retry "
+                + "your request with the ID or ARN of an inference profile that contains this model."),
             reply.Fault);
     }
 
@@ -121,7 +123,9 @@ public sealed class InvokeModelTests(LocalAwsFixture fixture) : IClassFixture<Lo
 
         Assert.Equal(HttpStatusCode.OK, taken.Status);
         Assert.Equal(
-            BedrockReply.Invalid("1 validation error detected: Value at 'body' failed to satisfy constraint: Member must have length less than or equal to 25000000"),
+            BedrockReply.Invalid(
+                "1 validation error detected: Value at 'body' failed to satisfy constraint: Member must have length "
+                + "less than or equal to 25000000"),
             refused.Fault);
     }
 
@@ -150,7 +154,9 @@ public sealed class InvokeModelTests(LocalAwsFixture fixture) : IClassFixture<Lo
         var reply = await BedrockWire.PostAsync(fixture.Aws, $"/model/amazon.nova-lite-v1%3A0/{path}", "{}");
 
         Assert.Equal(
-            (HttpStatusCode.NotImplemented, "NotImplemented", $"LocalAws does not emulate bedrock-runtime:{operation}."),
+            (HttpStatusCode.NotImplemented,
+                "NotImplemented",
+                $"LocalAws does not emulate bedrock-runtime:{operation}."),
             reply.Fault);
     }
 

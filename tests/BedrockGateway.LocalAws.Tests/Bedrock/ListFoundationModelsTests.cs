@@ -99,13 +99,17 @@ public sealed class ListFoundationModelsTests(LocalAwsFixture fixture) : IClassF
     [Theory]
     [InlineData(
         "byOutputModality=SMELL",
-        "1 validation error detected: Value 'SMELL' at 'byOutputModality' failed to satisfy constraint: Member must satisfy enum value set: [TEXT, IMAGE, EMBEDDING]")]
+        "1 validation error detected: Value 'SMELL' at 'byOutputModality' failed to satisfy constraint: "
+        + "Member must satisfy enum value set: [TEXT, IMAGE, EMBEDDING]")]
     [InlineData(
         "byProvider=a_b&byInferenceType=FREE",
-        "2 validation errors detected: Value 'FREE' at 'byInferenceType' failed to satisfy constraint: Member must satisfy enum value set: [ON_DEMAND, PROVISIONED]; Value 'a_b' at 'byProvider' failed to satisfy constraint: Member must satisfy regular expression pattern: [A-Za-z0-9- ]{1,63}")]
+        "2 validation errors detected: Value 'FREE' at 'byInferenceType' failed to satisfy constraint: Member "
+        + "must satisfy enum value set: [ON_DEMAND, PROVISIONED]; Value 'a_b' at 'byProvider' failed to satisfy "
+        + "constraint: Member must satisfy regular expression pattern: [A-Za-z0-9- ]{1,63}")]
     [InlineData(
         "byCustomizationType=",
-        "1 validation error detected: Value '' at 'byCustomizationType' failed to satisfy constraint: Member must satisfy enum value set: [FINE_TUNING, CONTINUED_PRE_TRAINING, DISTILLATION]")]
+        "1 validation error detected: Value '' at 'byCustomizationType' failed to satisfy constraint: Member "
+        + "must satisfy enum value set: [FINE_TUNING, CONTINUED_PRE_TRAINING, DISTILLATION]")]
     public async Task UnknownFilterValue_IsNamedInTheFault(string query, string message)
     {
         var reply = await BedrockWire.GetAsync(fixture.Aws, $"/foundation-models?{query}");

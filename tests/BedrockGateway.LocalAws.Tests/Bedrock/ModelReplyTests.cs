@@ -12,7 +12,8 @@ public sealed class ModelReplyTests(LocalAwsFixture fixture) : IClassFixture<Loc
     [Theory]
     [InlineData(
         "global.anthropic.claude-sonnet-4-6",
-        """{"anthropic_version":"bedrock-2023-05-31","max_tokens":100,"messages":[{"role":"user","content":[{"type":"text","text":"Hi"}]}]}""",
+        """{"anthropic_version":"bedrock-2023-05-31","max_tokens":100,"messages":[{"role":"user","content":["""
+        + """{"type":"text","text":"Hi"}]}]}""",
         """
         {"model":"claude-sonnet-4-6","id":"msg_bdrk_#24","type":"message","role":"assistant",
          "content":[{"type":"text","text":"Claude Sonnet 4.6 heard \"Hi\" in request #12."}],
@@ -21,7 +22,8 @@ public sealed class ModelReplyTests(LocalAwsFixture fixture) : IClassFixture<Loc
         """)]
     [InlineData(
         "anthropic.claude-instant-v1",
-        """{"prompt":"\n\nHuman:Hello World!\n\nAssistant:","max_tokens_to_sample":200,"stop_sequences":["\n\nHuman:"]}""",
+        """{"prompt":"\n\nHuman:Hello World!\n\nAssistant:","max_tokens_to_sample":200,"stop_sequences":"""
+        + """["\n\nHuman:"]}""",
         """
         {"type":"completion","completion":" Claude Instant heard \"Hello World!\" in request #12.",
          "stop_reason":"stop_sequence","stop":"\n\nHuman:"}
@@ -31,19 +33,24 @@ public sealed class ModelReplyTests(LocalAwsFixture fixture) : IClassFixture<Loc
         """{"inputText":"Hello World!"}""",
         """
         {"inputTextTokenCount":5,
-         "results":[{"tokenCount":23,"outputText":"\nTitan Text G1 - Express heard \"Hello World!\" in request #12.","completionReason":"FINISH"}]}
+         "results":[{"tokenCount":23,"outputText":"\nTitan Text G1 - Express heard \"Hello World!\" in request #12.",
+                     "completionReason":"FINISH"}]}
         """)]
     [InlineData(
         "us.amazon.nova-2-lite-v1:0",
-        """{"system":[{"text":"Be kind"}],"messages":[{"role":"user","content":[{"text":"Hi"}]},{"role":"assistant","content":[{"text":"Yes"}]},{"role":"user","content":[{"text":"Bye"}]}],"inferenceConfig":{"maxTokens":512}}""",
+        """{"system":[{"text":"Be kind"}],"messages":[{"role":"user","content":[{"text":"Hi"}]},"""
+        + """{"role":"assistant","content":[{"text":"Yes"}]},{"role":"user","content":[{"text":"Bye"}]}]"""
+        + ""","inferenceConfig":{"maxTokens":512}}""",
         """
         {"output":{"message":{"content":[{"text":"Nova 2 Lite heard \"Bye\" in request #12."}],"role":"assistant"}},
          "stopReason":"end_turn",
-         "usage":{"inputTokens":5,"outputTokens":15,"totalTokens":20,"cacheReadInputTokenCount":0,"cacheWriteInputTokenCount":0}}
+         "usage":{"inputTokens":5,"outputTokens":15,"totalTokens":20,
+                  "cacheReadInputTokenCount":0,"cacheWriteInputTokenCount":0}}
         """)]
     [InlineData(
         "us.meta.llama4-scout-17b-instruct-v1:0",
-        """{"prompt":"<|begin_of_text|><|start_header_id|>user<|end_header_id|>\n\nHi<|eot_id|><|start_header_id|>assistant<|end_header_id|>"}""",
+        """{"prompt":"<|begin_of_text|><|start_header_id|>user<|end_header_id|>\n\nHi<|eot_id|>"""
+        + """<|start_header_id|>assistant<|end_header_id|>"}""",
         """
         {"generation":"Llama 4 Scout 17B Instruct heard \"Hi\" in request #12.","prompt_token_count":64,
          "generation_token_count":20,"stop_reason":"stop"}
@@ -57,7 +64,9 @@ public sealed class ModelReplyTests(LocalAwsFixture fixture) : IClassFixture<Loc
         """{"messages":[{"role":"user","content":"Hi"}]}""",
         """
         {"id":"chatcmpl-#24","object":"chat.completion","created":1788220800,"model":"mistral.mistral-large-2407-v1:0",
-         "choices":[{"index":0,"message":{"role":"assistant","content":"Mistral Large (24.07) heard \"Hi\" in request #12."},"stop_reason":"stop"}],
+         "choices":[{"index":0,
+                     "message":{"role":"assistant","content":"Mistral Large (24.07) heard \"Hi\" in request #12."},
+                     "stop_reason":"stop"}],
          "usage":{"prompt_tokens":1,"completion_tokens":21,"total_tokens":22}}
         """)]
     [InlineData(
@@ -65,16 +74,20 @@ public sealed class ModelReplyTests(LocalAwsFixture fixture) : IClassFixture<Loc
         """{"messages":[{"role":"system","content":"Be kind"},{"role":"user","content":"Hi"}],"n":2}""",
         """
         {"id":"chatcmpl-#24","object":"chat.completion","created":1788220800,"model":"ai21.jamba-1-5-mini-v1:0",
-         "choices":[{"index":0,"message":{"role":"assistant","content":"Jamba 1.5 Mini heard \"Hi\" in request #12."},"finish_reason":"stop"},
-                    {"index":1,"message":{"role":"assistant","content":"Jamba 1.5 Mini heard \"Hi\" in request #12."},"finish_reason":"stop"}],
+         "choices":[{"index":0,"message":{"role":"assistant","content":"Jamba 1.5 Mini heard \"Hi\" in request #12."},
+                     "finish_reason":"stop"},
+                    {"index":1,"message":{"role":"assistant","content":"Jamba 1.5 Mini heard \"Hi\" in request #12."},
+                     "finish_reason":"stop"}],
          "usage":{"prompt_tokens":3,"completion_tokens":18,"total_tokens":21}}
         """)]
     [InlineData(
         "openai.gpt-oss-20b-1:0",
-        """{"model":"openai.gpt-oss-20b-1:0","messages":[{"role":"user","content":"Hi"}],"max_completion_tokens":50,"stop":null,"stream":false}""",
+        """{"model":"openai.gpt-oss-20b-1:0","messages":[{"role":"user","content":"Hi"}]"""
+        + ""","max_completion_tokens":50,"stop":null,"stream":false}""",
         """
         {"id":"chatcmpl-#24","object":"chat.completion","created":1788220800,"model":"openai.gpt-oss-20b-1:0",
-         "choices":[{"index":0,"message":{"role":"assistant","content":"gpt-oss-20b heard \"Hi\" in request #12."},"finish_reason":"stop"}],
+         "choices":[{"index":0,"message":{"role":"assistant","content":"gpt-oss-20b heard \"Hi\" in request #12."},
+                     "finish_reason":"stop"}],
          "usage":{"prompt_tokens":1,"completion_tokens":17,"total_tokens":18}}
         """)]
     [InlineData(
@@ -82,7 +95,8 @@ public sealed class ModelReplyTests(LocalAwsFixture fixture) : IClassFixture<Loc
         """{"messages":[{"role":"user","content":"Hi"}]}""",
         """
         {"id":"chatcmpl-#24","object":"chat.completion","created":1788220800,"model":"writer.palmyra-x5-v1:0",
-         "choices":[{"index":0,"message":{"role":"assistant","content":"Palmyra X5 heard \"Hi\" in request #12."},"finish_reason":"stop"}],
+         "choices":[{"index":0,"message":{"role":"assistant","content":"Palmyra X5 heard \"Hi\" in request #12."},
+                     "finish_reason":"stop"}],
          "usage":{"prompt_tokens":1,"completion_tokens":15,"total_tokens":16}}
         """)]
     [InlineData(
@@ -93,7 +107,8 @@ public sealed class ModelReplyTests(LocalAwsFixture fixture) : IClassFixture<Loc
         "cohere.command-text-v14",
         """{"prompt":"Hi"}""",
         """
-        {"id":"#uuid0","generations":[{"id":"#uuid1","text":" Command heard \"Hi\" in request #12.","finish_reason":"COMPLETE"}],
+        {"id":"#uuid0","generations":[{"id":"#uuid1","text":" Command heard \"Hi\" in request #12.",
+                                       "finish_reason":"COMPLETE"}],
          "prompt":"Hi"}
         """)]
     [InlineData(
@@ -102,7 +117,8 @@ public sealed class ModelReplyTests(LocalAwsFixture fixture) : IClassFixture<Loc
         """
         {"response_id":"#uuid0","text":"Command R heard \"Bye\" in request #12.","generation_id":"#uuid1",
          "chat_history":[{"role":"USER","message":"Hi"},{"role":"CHATBOT","message":"Yes"},
-                         {"role":"USER","message":"Bye"},{"role":"CHATBOT","message":"Command R heard \"Bye\" in request #12."}],
+                         {"role":"USER","message":"Bye"},
+                         {"role":"CHATBOT","message":"Command R heard \"Bye\" in request #12."}],
          "finish_reason":"COMPLETE"}
         """)]
     [InlineData(

@@ -101,7 +101,8 @@ public sealed class ModelStopTests(LocalAwsFixture fixture) : IClassFixture<Loca
     [Theory]
     [InlineData(
         "us.anthropic.claude-opus-4-6-v1",
-        """{"anthropic_version":"bedrock-2023-05-31","max_tokens":99,"messages":[{"role":"user","content":"Hi"}],"stop_sequences":["request"," heard"]}""",
+        """{"anthropic_version":"bedrock-2023-05-31","max_tokens":99,"messages":["""
+        + """{"role":"user","content":"Hi"}],"stop_sequences":["request"," heard"]}""",
         "content/0/text",
         "Claude Opus 4.6",
         "stop_reason",
@@ -183,7 +184,8 @@ public sealed class ModelStopTests(LocalAwsFixture fixture) : IClassFixture<Loca
         var reply = await BedrockWire.InvokeAsync(
             fixture.Aws,
             "us.anthropic.claude-opus-4-6-v1",
-            """{"anthropic_version":"bedrock-2023-05-31","max_tokens":99,"messages":[{"role":"user","content":"Hi"}],"stop_sequences":["request"," heard"]}""");
+            """{"anthropic_version":"bedrock-2023-05-31","max_tokens":99,"messages":["""
+            + """{"role":"user","content":"Hi"}],"stop_sequences":["request"," heard"]}""");
 
         Assert.Equal(" heard", (string?)reply.Body["stop_sequence"]);
         Assert.Equal(6, (int?)reply.Body["usage"]!["output_tokens"]);

@@ -12,7 +12,8 @@ public sealed class ModelValidationTests(LocalAwsFixture fixture) : IClassFixtur
         "#: required key [anthropic_version] not found#: required key [max_tokens] not found")]
     [InlineData(
         "us.anthropic.claude-sonnet-4-6",
-        """{"anthropic_version":"bedrock-2023-05-31","max_tokens":1,"model":"m","stream":true,"messages":""" + Turn + "}",
+        """{"anthropic_version":"bedrock-2023-05-31","max_tokens":1,"model":"m","stream":true,"messages":"""
+        + Turn + "}",
         "#: extraneous key [model] is not permitted#: extraneous key [stream] is not permitted")]
     [InlineData(
         "us.anthropic.claude-sonnet-4-6",
@@ -20,8 +21,27 @@ public sealed class ModelValidationTests(LocalAwsFixture fixture) : IClassFixtur
         "#/messages: expected minimum item count: 1, found: 0")]
     [InlineData(
         "us.anthropic.claude-sonnet-4-6",
-        """{"anthropic_version":"bedrock-2023-05-31","max_tokens":0,"messages":[1,{"role":"user"},{"role":2,"content":""}]}""",
-        "#/max_tokens: 0 is not greater or equal to 1#/messages/0: expected type: JSONObject, found: Integer#/messages/1: required key [content] not found#/messages/2/role: expected type: String, found: Integer")]
+        """{"anthropic_version":"bedrock-2023-05-31","max_tokens":0,"messages":[1,{"role":"user"},{"role":"""
+        + """2,"content":""}]}""",
+        "#/max_tokens: 0 is not greater or equal to 1#/messages/0: expected type: JSONObject, found: "
+        + "Integer#/messages/1: required key [content] not found#/messages/2/role: expected type: String, "
+        + "found: Integer")]
+    [InlineData(
+        "us.anthropic.claude-sonnet-4-6",
+        """{"anthropic_version":"bedrock-2023-05-31","max_tokens":1,"messages":[{"role":"user","content":""}]}""",
+        "#/messages/0/content: expected minLength: 1, actual: 0")]
+    [InlineData(
+        "us.anthropic.claude-sonnet-4-6",
+        """{"anthropic_version":"bedrock-2023-05-31","max_tokens":1,"messages":[{"role":"user","content":[{"type":"text","text":""}]}]}""",
+        "#/messages/0/content/0/text: expected minLength: 1, actual: 0")]
+    [InlineData(
+        "amazon.nova-lite-v1:0",
+        """{"messages":[{"role":"user","content":[{"text":""}]}]}""",
+        "#/messages/0/content/0/text: expected minLength: 1, actual: 0")]
+    [InlineData(
+        "mistral.mistral-large-2407-v1:0",
+        """{"messages":[{"role":"assistant","content":""},{"role":"user","content":5}]}""",
+        "#/messages/1/content: expected type: String, found: Integer")]
     [InlineData(
         "anthropic.claude-instant-v1",
         """{"prompt":"\n\nHuman: Hi\n\nAssistant:"}""",
@@ -29,11 +49,14 @@ public sealed class ModelValidationTests(LocalAwsFixture fixture) : IClassFixtur
     [InlineData(
         "amazon.titan-text-express-v1",
         """{"prompt":"Hi","max_tokens_to_sample":500}""",
-        "#: required key [inputText] not found#: extraneous key [prompt] is not permitted#: extraneous key [max_tokens_to_sample] is not permitted")]
+        "#: required key [inputText] not found#: extraneous key [prompt] is not permitted#: extraneous key "
+        + "[max_tokens_to_sample] is not permitted")]
     [InlineData(
         "amazon.titan-text-express-v1",
         """{"inputText":"","textGenerationConfig":{"maxTokenCount":"9","topK":1,"stopSequences":[5]}}""",
-        "#/textGenerationConfig: extraneous key [topK] is not permitted#/inputText: expected minLength: 1, actual: 0#/textGenerationConfig/maxTokenCount: expected type: Integer, found: String#/textGenerationConfig/stopSequences/0: expected type: String, found: Integer")]
+        "#/textGenerationConfig: extraneous key [topK] is not permitted#/inputText: expected minLength: 1, "
+        + "actual: 0#/textGenerationConfig/maxTokenCount: expected type: Integer, found: "
+        + "String#/textGenerationConfig/stopSequences/0: expected type: String, found: Integer")]
     [InlineData(
         "amazon.nova-lite-v1:0",
         """{"messages":""" + Turn + "}",
@@ -45,7 +68,8 @@ public sealed class ModelValidationTests(LocalAwsFixture fixture) : IClassFixtur
     [InlineData(
         "meta.llama2-13b-chat-v1",
         """{"prompt":null,"max_gen_len":1.5,"stop":[]}""",
-        "#: extraneous key [stop] is not permitted#/prompt: expected type: String, found: Null#/max_gen_len: expected type: Integer, found: BigDecimal")]
+        "#: extraneous key [stop] is not permitted#/prompt: expected type: String, found: Null#/max_gen_len: "
+        + "expected type: Integer, found: BigDecimal")]
     [InlineData("meta.llama2-13b-chat-v1", """[]""", "#: expected type: JSONObject, found: JSONArray")]
     [InlineData("mistral.mistral-7b-instruct-v0:2", "{}", "#: required key [prompt] not found")]
     [InlineData("mistral.mistral-large-2407-v1:0", "{}", "#: required key [messages] not found")]
@@ -71,7 +95,8 @@ public sealed class ModelValidationTests(LocalAwsFixture fixture) : IClassFixtur
     [InlineData(
         "cohere.embed-english-v3",
         """{"inputText":"Hi"}""",
-        "#: required key [texts] not found#: required key [input_type] not found#: extraneous key [inputText] is not permitted")]
+        "#: required key [texts] not found#: required key [input_type] not found#: extraneous key [inputText] "
+        + "is not permitted")]
     [InlineData("amazon.titan-embed-image-v1", "{}", "#: required key [inputText] not found")]
     [InlineData(
         "amazon.titan-image-generator-v2:0",

@@ -3,13 +3,24 @@ namespace BedrockGateway.LocalAws.Tests.Clients;
 public sealed class JavaScriptBedrockTests(LocalAwsFixture fixture, NodeClient node)
     : IClassFixture<LocalAwsFixture>, IClassFixture<NodeClient>
 {
+    private const string UnknownModality =
+        "1 validation error detected: Value 'SMELL' at 'byOutputModality' failed to satisfy constraint: "
+        + "Member must satisfy enum value set: [TEXT, IMAGE, EMBEDDING]";
+
+    private const string MissingText =
+        "Malformed input request: #: required key [inputText] not found, please reformat your input and try again.";
+
+    private const string NeedsProfile =
+        "Invocation of model ID anthropic.claude-sonnet-4-6 with on-demand throughput isn't supported. "
+        + "Retry your request with the ID or ARN of an inference profile that contains this model.";
+
     [Fact]
     public async Task ControlPlane_IsReadByTheClient()
     {
         var result = await node.RunAsync("bedrock", fixture.Aws);
 
         AssertJson.Equal(
-            """
+            $$"""
             {
               "jurassic": {
                 "modelArn": "arn:aws:bedrock:us-east-1::foundation-model/ai21.j2-mid-v1",
@@ -24,17 +35,24 @@ public sealed class JavaScriptBedrockTests(LocalAwsFixture fixture, NodeClient n
                 "modelLifecycle": { "status": "LEGACY" }
               },
               "nova": "Nova Lite",
-              "images": ["amazon.nova-canvas-v1:0", "amazon.titan-image-generator-v2:0", "amazon.titan-image-generator-v1"],
+              "images": [
+                "amazon.nova-canvas-v1:0", "amazon.titan-image-generator-v2:0", "amazon.titan-image-generator-v1"
+              ],
               "badFilter": {
                 "name": "ValidationException",
-                "message": "1 validation error detected: Value 'SMELL' at 'byOutputModality' failed to satisfy constraint: Member must satisfy enum value set: [TEXT, IMAGE, EMBEDDING]",
+                "message": "{{UnknownModality}}",
                 "status": 400
               },
-              "badModel": { "name": "ValidationException", "message": "The provided model identifier is invalid.", "status": 400 },
+              "badModel": {
+                "name": "ValidationException",
+                "message": "The provided model identifier is invalid.",
+                "status": 400
+              },
               "fullPages": true,
               "profile": {
                 "inferenceProfileName": "US Anthropic Claude Sonnet 4.6",
-                "inferenceProfileArn": "arn:aws:bedrock:us-east-1:000000000000:inference-profile/us.anthropic.claude-sonnet-4-6",
+                "inferenceProfileArn":
+                  "arn:aws:bedrock:us-east-1:000000000000:inference-profile/us.anthropic.claude-sonnet-4-6",
                 "models": [
                   { "modelArn": "arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-sonnet-4-6" },
                   { "modelArn": "arn:aws:bedrock:us-east-2::foundation-model/anthropic.claude-sonnet-4-6" },
@@ -64,30 +82,46 @@ public sealed class JavaScriptBedrockTests(LocalAwsFixture fixture, NodeClient n
         var result = await node.RunAsync("bedrock-runtime", fixture.Aws);
 
         AssertJson.Equal(
-            """
+            $$"""
             {
               "protocol": "h2",
               "texts": {
                 "ai21.j2-mid-v1": ["application/json", "\nJurassic-2 Mid heard \"Hello World!\" in request DIGEST."],
-                "anthropic.claude-instant-v1": ["application/json", " Claude Instant heard \"Hello World!\" in request DIGEST."],
-                "amazon.titan-text-express-v1": ["application/json", "\nTitan Text G1 - Express heard \"Hello World!\" in request DIGEST."],
-                "meta.llama2-13b-chat-v1": ["application/json", "Llama 2 Chat 13B heard \"Hello World!\" in request DIGEST."],
-                "us.anthropic.claude-sonnet-4-6": ["application/json", "Claude Sonnet 4.6 heard \"Hello World!\" in request DIGEST."],
+                "anthropic.claude-instant-v1": [
+                  "application/json", " Claude Instant heard \"Hello World!\" in request DIGEST."
+                ],
+                "amazon.titan-text-express-v1": [
+                  "application/json", "\nTitan Text G1 - Express heard \"Hello World!\" in request DIGEST."
+                ],
+                "meta.llama2-13b-chat-v1": [
+                  "application/json", "Llama 2 Chat 13B heard \"Hello World!\" in request DIGEST."
+                ],
+                "us.anthropic.claude-sonnet-4-6": [
+                  "application/json", "Claude Sonnet 4.6 heard \"Hello World!\" in request DIGEST."
+                ],
                 "amazon.nova-lite-v1:0": ["application/json", "Nova Lite heard \"Hello World!\" in request DIGEST."],
-                "us.meta.llama4-scout-17b-instruct-v1:0": ["application/json", "Llama 4 Scout 17B Instruct heard \"Hello World!\" in request DIGEST."],
-                "mistral.mistral-large-2407-v1:0": ["application/json", "Mistral Large (24.07) heard \"Hello World!\" in request DIGEST."]
+                "us.meta.llama4-scout-17b-instruct-v1:0": [
+                  "application/json", "Llama 4 Scout 17B Instruct heard \"Hello World!\" in request DIGEST."
+                ],
+                "mistral.mistral-large-2407-v1:0": [
+                  "application/json", "Mistral Large (24.07) heard \"Hello World!\" in request DIGEST."
+                ]
               },
               "viaArn": "claude-sonnet-4-6",
               "inputTokens": 5,
               "malformed": {
                 "name": "ValidationException",
-                "message": "Malformed input request: #: required key [inputText] not found, please reformat your input and try again.",
+                "message": "{{MissingText}}",
                 "status": 400
               },
-              "unknown": { "name": "ValidationException", "message": "The provided model identifier is invalid.", "status": 400 },
+              "unknown": {
+                "name": "ValidationException",
+                "message": "The provided model identifier is invalid.",
+                "status": 400
+              },
               "needsProfile": {
                 "name": "ValidationException",
-                "message": "Invocation of model ID anthropic.claude-sonnet-4-6 with on-demand throughput isn't supported. Retry your request with the ID or ARN of an inference profile that contains this model.",
+                "message": "{{NeedsProfile}}",
                 "status": 400
               }
             }

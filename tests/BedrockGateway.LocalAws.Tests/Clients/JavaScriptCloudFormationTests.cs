@@ -7,7 +7,11 @@ public sealed class JavaScriptCloudFormationTests(LocalAwsFixture fixture, NodeC
     public async Task Stack_IsCreatedUpdatedAndDeletedByTheClient() => AssertJson.Equal(
         """
         {
-          "unknown": { "name": "ValidationError", "message": "Stack with id conformance does not exist", "status": 400 },
+          "unknown": {
+            "name": "ValidationError",
+            "message": "Stack with id conformance does not exist",
+            "status": 400
+          },
           "changes": [["Add", "First", "AWS::SSM::Parameter"], ["Add", "Second", "AWS::SSM::Parameter"]],
           "status": "CREATE_COMPLETE",
           "outputs": [["Region", "us-east-1"], ["SecondName", "/conformance/second"]],

@@ -7,7 +7,11 @@ public sealed class JavaScriptCognitoTests(LocalAwsFixture fixture, NodeClient n
     public async Task Users_SignUpSignInAndLeave() => AssertJson.Equal(
         """
         {
-          "badEmail": { "name": "InvalidParameterException", "message": "Invalid email address format.", "status": 400 },
+          "badEmail": {
+            "name": "InvalidParameterException",
+            "message": "Invalid email address format.",
+            "status": 400
+          },
           "weak": {
             "name": "InvalidPasswordException",
             "message": "Password did not conform with policy: Password not long enough",
@@ -35,12 +39,28 @@ public sealed class JavaScriptCognitoTests(LocalAwsFixture fixture, NodeClient n
           "admin": {
             "status": "CONFIRMED",
             "enabled": true,
-            "attributes": { "sub": "SUB", "email": "ada@example.com", "name": "Ada Lovelace", "custom:api_key": "key-1" }
+            "attributes": {
+              "sub": "SUB",
+              "email": "ada@example.com",
+              "email_verified": "false",
+              "name": "Ada Lovelace",
+              "custom:api_key": "key-1"
+            }
           },
-          "self": { "sub": "SUB", "email": "ada@example.com", "name": "Ada Lovelace", "custom:api_key": "key-1" },
+          "self": {
+            "sub": "SUB",
+            "email": "ada@example.com",
+            "email_verified": "false",
+            "name": "Ada Lovelace",
+            "custom:api_key": "key-1"
+          },
           "listed": [["ada@example.com", "CONFIRMED", true]],
           "nobody": [],
-          "wrongPassword": { "name": "NotAuthorizedException", "message": "Incorrect username or password.", "status": 400 },
+          "wrongPassword": {
+            "name": "NotAuthorizedException",
+            "message": "Incorrect username or password.",
+            "status": 400
+          },
           "revoked": { "name": "NotAuthorizedException", "message": "Refresh Token has been revoked", "status": 400 },
           "deleted": { "name": "UserNotFoundException", "message": "User does not exist.", "status": 400 },
           "deletedForAdmin": { "name": "UserNotFoundException", "message": "User does not exist.", "status": 400 }

@@ -43,5 +43,6 @@ internal static class NodePackages
     private static string Find(string from) =>
         Path.Combine(from, "tests", "clients") is var folder && File.Exists(Path.Combine(folder, "package.json"))
             ? folder
-            : Find(Path.GetDirectoryName(from) ?? throw new DirectoryNotFoundException("No tests/clients above the tests."));
+            : Find(Path.GetDirectoryName(from)
+                ?? throw new DirectoryNotFoundException("No tests/clients above the tests."));
 }

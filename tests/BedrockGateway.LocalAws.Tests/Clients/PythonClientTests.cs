@@ -26,7 +26,8 @@ public sealed class PythonClientTests(LocalAwsFixture fixture) : IClassFixture<L
     {
         var cli = Installed("aws");
         Assert.SkipUnless(
-            await ChildProcess.ExistsAsync(cli, TestContext.Current.CancellationToken), "The AWS CLI is missing: no 'aws'.");
+            await ChildProcess.ExistsAsync(cli, TestContext.Current.CancellationToken),
+            "The AWS CLI is missing: no 'aws'.");
 
         var outcome = await RunAsync("bash", [Script("aws-cli.sh")], ("AWS", cli));
 
@@ -51,6 +52,7 @@ public sealed class PythonClientTests(LocalAwsFixture fixture) : IClassFixture<L
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         deadline.CancelAfter(ScriptTimeout);
-        return await ChildProcess.RunAsync(program, arguments, ClientEnvironment.For(fixture.Aws, values), deadline.Token);
+        return await ChildProcess.RunAsync(
+            program, arguments, ClientEnvironment.For(fixture.Aws, values), deadline.Token);
     }
 }

@@ -130,7 +130,9 @@ public sealed class BootstrapTests(LocalAwsFixture fixture) : IClassFixture<Loca
 
     [Theory]
     [InlineData("https://s3.us-east-1.amazonaws.com/absent/key", "S3 error: The specified bucket does not exist")]
-    [InlineData("https://cdk-hnb659fds-assets-000000000000-us-east-1.s3.us-east-1.amazonaws.com/absent", "S3 error: The specified key does not exist.")]
+    [InlineData(
+        "https://cdk-hnb659fds-assets-000000000000-us-east-1.s3.us-east-1.amazonaws.com/absent",
+        "S3 error: The specified key does not exist.")]
     public async Task UnpublishedTemplate_IsAnS3Error(string url, string expected)
     {
         using var client = new QueryClient(fixture.Aws.Endpoint, "cloudformation");

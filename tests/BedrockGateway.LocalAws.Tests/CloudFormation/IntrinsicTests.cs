@@ -46,7 +46,9 @@ public sealed class IntrinsicTests
     [InlineData("""{"Fn::Join":["-",["a",{"Ref":"Name"},7,true]]}""", "\"a-n-7-true\"")]
     [InlineData("""{"Fn::Join":["",{"Ref":"List"}]}""", "\"ab\"")]
     [InlineData("""{"Fn::Join":[",",["a",{"Ref":"AWS::NoValue"},"b"]]}""", "\"a,b\"")]
-    [InlineData("""{"Fn::Sub":"${Name} ${R} ${R.Arn} ${AWS::Region} ${!Literal} $x {y}"}""", "\"n physical R.Arn us-east-1 ${Literal} $x {y}\"")]
+    [InlineData(
+        """{"Fn::Sub":"${Name} ${R} ${R.Arn} ${AWS::Region} ${!Literal} $x {y}"}""",
+        "\"n physical R.Arn us-east-1 ${Literal} $x {y}\"")]
     [InlineData("""{"Fn::Sub":["${Own}/${Name}",{"Own":{"Ref":"R"}}]}""", "\"physical/n\"")]
     [InlineData("""{"Fn::Sub":["${Name}",{"Name":"shadow"}]}""", "\"shadow\"")]
     [InlineData("""{"Fn::Select":[1,["a","b"]]}""", "\"b\"")]
@@ -55,7 +57,9 @@ public sealed class IntrinsicTests
     [InlineData("""{"Fn::If":["Yes",1,2]}""", "1")]
     [InlineData("""{"Fn::If":["No",1,{"x":{"Ref":"Name"}}]}""", """{"x":"n"}""")]
     [InlineData("""{"Fn::If":["Both","both",{"Fn::If":["Either","either","none"]}]}""", "\"either\"")]
-    [InlineData("""{"Keep":1,"Drop":{"Ref":"AWS::NoValue"},"Also":{"Fn::If":["No","x",{"Ref":"AWS::NoValue"}]}}""", """{"Keep":1}""")]
+    [InlineData(
+        """{"Keep":1,"Drop":{"Ref":"AWS::NoValue"},"Also":{"Fn::If":["No","x",{"Ref":"AWS::NoValue"}]}}""",
+        """{"Keep":1}""")]
     [InlineData("""[{"Fn::If":["No","x",{"Ref":"AWS::NoValue"}]},"kept"]""", """["kept"]""")]
     [InlineData("""{"Fn::FindInMap":["Sizes",{"Ref":"AWS::Region"},"small"]}""", "\"s\"")]
     [InlineData("""{"Fn::FindInMap":["Sizes","us-east-1","list"]}""", """["x","y"]""")]
@@ -67,13 +71,21 @@ public sealed class IntrinsicTests
         Assert.Equal(expected, Evaluate(expression)!.ToJsonString());
 
     [Theory]
-    [InlineData("""{"Fn::Select":["3",["a"]]}""", "Template error: Fn::Select cannot select nonexistent value at index 3")]
-    [InlineData("""{"Fn::FindInMap":["Sizes","eu-west-1","small"]}""", "Template error: Unable to get mapping for Sizes::eu-west-1::small")]
-    [InlineData("""{"Fn::FindInMap":["Absent","a","b"]}""", "Template error: Mapping named 'Absent' is not present in the 'Mappings' section of template.")]
+    [InlineData(
+        """{"Fn::Select":["3",["a"]]}""",
+        "Template error: Fn::Select cannot select nonexistent value at index 3")]
+    [InlineData(
+        """{"Fn::FindInMap":["Sizes","eu-west-1","small"]}""",
+        "Template error: Unable to get mapping for Sizes::eu-west-1::small")]
+    [InlineData(
+        """{"Fn::FindInMap":["Absent","a","b"]}""",
+        "Template error: Mapping named 'Absent' is not present in the 'Mappings' section of template.")]
     [InlineData("""{"Fn::If":["Absent",1,2]}""", "Template error: unresolved condition dependency Absent in Fn::If")]
     [InlineData("""{"Fn::ImportValue":"absent"}""", "No export named absent found.")]
     [InlineData("""{"Fn::Cidr":["10.0.0.0/16",2,8]}""", "LocalAws does not emulate the intrinsic function Fn::Cidr.")]
-    [InlineData("""{"Fn::Join":["-",[["nested"]]]}""", "Template error: every Fn::Join object requires a list of strings to be joined.")]
+    [InlineData(
+        """{"Fn::Join":["-",[["nested"]]]}""",
+        "Template error: every Fn::Join object requires a list of strings to be joined.")]
     public void WrongExpression_FailsInWordsThatNameIt(string expression, string expected)
     {
         var fault = Assert.Throws<AwsFault>(() => Evaluate(expression));
@@ -89,9 +101,13 @@ public sealed class IntrinsicTests
         Assert.Equal(expected, Evaluator().EvaluateProperties(new() { ["P"] = text })["P"]!.ToString());
 
     [Theory]
-    [InlineData("{{resolve:ssm:/absent}}", "Unable to fetch parameters [/absent] from parameter store for this account.")]
+    [InlineData(
+        "{{resolve:ssm:/absent}}",
+        "Unable to fetch parameters [/absent] from parameter store for this account.")]
     [InlineData("{{resolve:ssm:/v:2}}", "Unable to fetch parameters [/v:2] from parameter store for this account.")]
-    [InlineData("{{resolve:secretsmanager:x:SecretString}}", "LocalAws does not emulate dynamic references to secretsmanager.")]
+    [InlineData(
+        "{{resolve:secretsmanager:x:SecretString}}",
+        "LocalAws does not emulate dynamic references to secretsmanager.")]
     public void UnknownDynamicReference_Fails(string text, string expected) =>
         Assert.Equal(
             expected, Assert.Throws<AwsFault>(() => Evaluator().EvaluateProperties(new() { ["P"] = text })).Message);

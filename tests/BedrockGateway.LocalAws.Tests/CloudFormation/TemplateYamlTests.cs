@@ -6,12 +6,17 @@ public sealed class TemplateYamlTests
 {
     [Theory]
     [InlineData("a: 1\nb: [x, true, ~, 2.5]\nc: {}", """{"a":1,"b":["x",true,null,2.5],"c":{}}""")]
-    [InlineData("a: '1'\nb: \"true\"\nc: 012345678901\nd: 2012-10-17", """{"a":"1","b":"true","c":"012345678901","d":"2012-10-17"}""")]
+    [InlineData(
+        "a: '1'\nb: \"true\"\nc: 012345678901\nd: 2012-10-17",
+        """{"a":"1","b":"true","c":"012345678901","d":"2012-10-17"}""")]
     [InlineData("a: |\n  one\n  two\nb: >-\n  one\n  two", """{"a":"one\ntwo\n","b":"one two"}""")]
-    [InlineData("- !Ref A\n- !GetAtt A.B\n- !Sub '${A}-x'\n- !Condition C", """[{"Ref":"A"},{"Fn::GetAtt":"A.B"},{"Fn::Sub":"${A}-x"},{"Condition":"C"}]""")]
+    [InlineData(
+        "- !Ref A\n- !GetAtt A.B\n- !Sub '${A}-x'\n- !Condition C",
+        """[{"Ref":"A"},{"Fn::GetAtt":"A.B"},{"Fn::Sub":"${A}-x"},{"Condition":"C"}]""")]
     [InlineData("!Join ['-', [!Ref A, 7]]", """{"Fn::Join":["-",[{"Ref":"A"},7]]}""")]
     [InlineData("!Not [!Equals [!Ref A, '']]", """{"Fn::Not":[{"Fn::Equals":[{"Ref":"A"},""]}]}""")]
-    [InlineData("Fn::If:\n  - C\n  - Ref: A\n  - Ref: AWS::NoValue", """{"Fn::If":["C",{"Ref":"A"},{"Ref":"AWS::NoValue"}]}""")]
+    [InlineData(
+        "Fn::If:\n  - C\n  - Ref: A\n  - Ref: AWS::NoValue", """{"Fn::If":["C",{"Ref":"A"},{"Ref":"AWS::NoValue"}]}""")]
     public void Yaml_ReadsAsItsJson(string yaml, string expected) =>
         Assert.Equal(expected, TemplateYaml.Parse(yaml)!.ToJsonString());
 

@@ -64,7 +64,7 @@ public sealed class CognitoEmulator : IAsyncLifetime
 
     internal FakeFunctions Functions { get; } = new();
 
-    internal RecordingLog Log { get; } = new();
+    internal KeptLog Log { get; } = new();
 
     internal UserPoolStore Store { get; private set; } = null!;
 

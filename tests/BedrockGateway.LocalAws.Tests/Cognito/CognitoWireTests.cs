@@ -24,7 +24,8 @@ public sealed class CognitoWireTests(CognitoEmulator cognito) : IClassFixture<Co
         Assert.Equal("application/x-amz-json-1.1", reply.Headers["Content-Type"]);
         Assert.Equal("*", reply.Headers["Access-Control-Allow-Origin"]);
         Assert.Equal(
-            "x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date", reply.Headers["Access-Control-Expose-Headers"]);
+            "x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date",
+            reply.Headers["Access-Control-Expose-Headers"]);
     }
 
     [Fact]
@@ -66,7 +67,7 @@ public sealed class CognitoWireTests(CognitoEmulator cognito) : IClassFixture<Co
         var tokens = (await pool.SignInAsync("canary@example.com", Canary)).Body["AuthenticationResult"]!;
         await pool.RefreshAsync(tokens["RefreshToken"]!.ToString());
 
-        var lines = cognito.Log.Lines.Select(entry => entry.Line).ToArray();
+        var lines = cognito.Log.Lines.ToArray();
 
         Assert.Contains(lines, line => line.StartsWith("cognito-idp:InitiateAuth 200", StringComparison.Ordinal));
         Assert.All(

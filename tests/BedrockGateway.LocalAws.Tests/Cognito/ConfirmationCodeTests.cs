@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Logging;
 
 namespace BedrockGateway.LocalAws.Tests.Cognito;
 
@@ -19,11 +18,13 @@ public sealed class ConfirmationCodeTests(CognitoEmulator cognito) : IClassFixtu
 
         var code = Assert.Single(codes.Body.AsArray())!;
         Assert.Equal(
-            $$"""{"userPoolId":"{{pool.PoolId}}","username":"reader@example.com","email":"reader@example.com","code":"{{code["code"]}}","expiresAt":"2026-01-03T03:04:05+00:00"}""",
+            $$"""
+            {"userPoolId":"{{pool.PoolId}}","username":"reader@example.com","email":"reader@example.com",
+            "code":"{{code["code"]}}","expiresAt":"2026-01-03T03:04:05+00:00"}
+            """.ReplaceLineEndings(""),
             code.ToJsonString(Readable));
         Assert.Contains(
-            (LogLevel.Information, $"code sent: {code["code"]} to reader@example.com of user pool {pool.PoolId}"),
-            cognito.Log.Lines);
+            $"code sent: {code["code"]} to reader@example.com of user pool {pool.PoolId}", cognito.Log.Lines);
         var none = await cognito.GetAsync("/_local/cognito/codes?email=nobody@example.com");
         Assert.Equal("[]", none.Body.ToJsonString());
     }
@@ -114,7 +115,7 @@ public sealed class ConfirmationCodeTests(CognitoEmulator cognito) : IClassFixtu
         Assert.Equal((HttpStatusCode.OK, "{}"), (first.Status, first.Body.ToJsonString()));
         Assert.Equal("400 NotAuthorizedException: User cannot be confirmed. Current status is CONFIRMED", second.Fault);
         Assert.Equal("400 UserNotFoundException: User does not exist.", unknown.Fault);
-        Assert.DoesNotContain("email_verified", (await pool.AttributesAsync("admin@example.com")).Keys);
+        Assert.Equal("false", (await pool.AttributesAsync("admin@example.com"))["email_verified"]);
     }
 
     private async Task<string> CodeAsync(string email, CognitoEmulator? from = null) =>

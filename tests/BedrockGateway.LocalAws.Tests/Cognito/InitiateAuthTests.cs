@@ -40,7 +40,11 @@ public sealed class InitiateAuthTests(CognitoEmulator cognito) : IClassFixture<C
             {
                 AuthFlow = AuthFlowType.USER_PASSWORD_AUTH,
                 ClientId = pool.ClientId,
-                AuthParameters = new() { ["USERNAME"] = "someone@example.com", ["PASSWORD"] = CognitoEmulator.Password },
+                AuthParameters = new()
+                {
+                    ["USERNAME"] = "someone@example.com",
+                    ["PASSWORD"] = CognitoEmulator.Password,
+                },
             },
             TestContext.Current.CancellationToken);
 
@@ -113,13 +117,21 @@ public sealed class InitiateAuthTests(CognitoEmulator cognito) : IClassFixture<C
     [InlineData("ADMIN_USER_PASSWORD_AUTH", "400 InvalidParameterException: Initiate Auth method not supported.")]
     [InlineData("ADMIN_NO_SRP_AUTH", "400 InvalidParameterException: Initiate Auth method not supported.")]
     [InlineData("USER_SRP_AUTH", "400 InvalidParameterException: USER_SRP_AUTH is not enabled for the client.")]
-    [InlineData("CUSTOM_AUTH", "501 NotImplemented: LocalAws does not emulate cognito-idp:InitiateAuth with CUSTOM_AUTH.")]
-    [InlineData("USER_PASSWORD_AUTH", "400 InvalidParameterException: USER_PASSWORD_AUTH flow not enabled for this client")]
-    [InlineData("REFRESH_TOKEN_AUTH", "400 InvalidParameterException: REFRESH_TOKEN_AUTH flow not enabled for this client")]
+    [InlineData(
+        "CUSTOM_AUTH",
+        "501 NotImplemented: LocalAws does not emulate cognito-idp:InitiateAuth with CUSTOM_AUTH.")]
+    [InlineData(
+        "USER_PASSWORD_AUTH",
+        "400 InvalidParameterException: USER_PASSWORD_AUTH flow not enabled for this client")]
+    [InlineData(
+        "REFRESH_TOKEN_AUTH",
+        "400 InvalidParameterException: REFRESH_TOKEN_AUTH flow not enabled for this client")]
     [InlineData(
         "TELEPATHY",
-        "400 InvalidParameterException: 1 validation error detected: Value 'TELEPATHY' at 'authFlow' failed to satisfy constraint: "
-        + "Member must satisfy enum value set: [USER_SRP_AUTH, REFRESH_TOKEN_AUTH, REFRESH_TOKEN, CUSTOM_AUTH, ADMIN_NO_SRP_AUTH, "
+        "400 InvalidParameterException: 1 validation error detected: Value 'TELEPATHY' at 'authFlow' failed "
+        + "to satisfy constraint: "
+        + "Member must satisfy enum value set: [USER_SRP_AUTH, REFRESH_TOKEN_AUTH, REFRESH_TOKEN, CUSTOM_AUTH, "
+        + "ADMIN_NO_SRP_AUTH, "
         + "USER_PASSWORD_AUTH, ADMIN_USER_PASSWORD_AUTH, USER_AUTH]")]
     public async Task FlowTheClientDoesNotHave_IsRefused(string flow, string fault)
     {
@@ -160,7 +172,11 @@ public sealed class InitiateAuthTests(CognitoEmulator cognito) : IClassFixture<C
         body["SecretHash"] = HashOf(pool, "someone@example.com");
         await cognito.CallAsync("SignUp", body);
         await cognito.CallAsync("AdminConfirmSignUp", pool.Named("someone@example.com"));
-        var parameters = new JsonObject { ["USERNAME"] = "someone@example.com", ["PASSWORD"] = CognitoEmulator.Password };
+        var parameters = new JsonObject
+        {
+            ["USERNAME"] = "someone@example.com",
+            ["PASSWORD"] = CognitoEmulator.Password,
+        };
 
         var missing = await pool.InitiateAuthAsync("USER_PASSWORD_AUTH", parameters.DeepClone().AsObject());
         parameters["SECRET_HASH"] = HashOf(pool, "another@example.com");
@@ -169,12 +185,15 @@ public sealed class InitiateAuthTests(CognitoEmulator cognito) : IClassFixture<C
         var right = await pool.InitiateAuthAsync("USER_PASSWORD_AUTH", parameters);
 
         Assert.Equal(
-            $"400 NotAuthorizedException: Client {pool.ClientId} is configured with secret but SECRET_HASH was not received",
+            $"400 NotAuthorizedException: Client {pool.ClientId} is configured with secret but SECRET_HASH "
+            + "was not received",
             missing.Fault);
-        Assert.Equal($"400 NotAuthorizedException: Unable to verify secret hash for client {pool.ClientId}", wrong.Fault);
+        Assert.Equal(
+            $"400 NotAuthorizedException: Unable to verify secret hash for client {pool.ClientId}", wrong.Fault);
         Assert.Equal(HttpStatusCode.OK, right.Status);
     }
 
     private static string HashOf(TestPool pool, string username) => Convert.ToBase64String(HMACSHA256.HashData(
-        Encoding.UTF8.GetBytes(pool.Client.Attributes["ClientSecret"]), Encoding.UTF8.GetBytes(username + pool.ClientId)));
+        Encoding.UTF8.GetBytes(pool.Client.Attributes["ClientSecret"]),
+        Encoding.UTF8.GetBytes(username + pool.ClientId)));
 }

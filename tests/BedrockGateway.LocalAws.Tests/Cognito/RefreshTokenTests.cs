@@ -139,7 +139,10 @@ public sealed class RefreshTokenTests(CognitoEmulator cognito) : IClassFixture<C
         var late = await GetUserAsync(tokens["AccessToken"]);
 
         Assert.Equal(
-            $$$"""{"Username":"someone@example.com","UserAttributes":[{"Name":"email","Value":"someone@example.com"},{"Name":"sub","Value":"{{{signedUp["UserSub"]}}}"}]}""",
+            $$$"""
+            {"Username":"someone@example.com","UserAttributes":[{"Name":"email","Value":"someone@example.com"},
+            {"Name":"email_verified","Value":"false"},{"Name":"sub","Value":"{{{signedUp["UserSub"]}}}"}]}
+            """.ReplaceLineEndings(""),
             user.Body.ToJsonString());
         Assert.Equal("400 NotAuthorizedException: Invalid Access Token", wrongKind.Fault);
         Assert.Equal("400 NotAuthorizedException: Access Token has expired", late.Fault);

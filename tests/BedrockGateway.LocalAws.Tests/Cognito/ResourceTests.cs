@@ -1,6 +1,6 @@
-using BedrockGateway.LocalAws.CloudFormation;
 using System.Net;
 using System.Text.Json.Nodes;
+using BedrockGateway.LocalAws.CloudFormation;
 using BedrockGateway.LocalAws.Cognito.Resources;
 using BedrockGateway.LocalAws.Wire;
 
@@ -40,7 +40,8 @@ public sealed class ResourceTests(CognitoEmulator cognito) : IClassFixture<Cogni
         var tokens = await pool.TokensAsync("someone@example.com");
 
         var updated = await UpdateAsync(pool, """
-            {"Policies":{"PasswordPolicy":{"MinimumLength":"20"}},"AdminCreateUserConfig":{"AllowAdminCreateUserOnly":"false"},
+            {"Policies":{"PasswordPolicy":{"MinimumLength":"20"}},
+             "AdminCreateUserConfig":{"AllowAdminCreateUserOnly":"false"},
              "Schema":[{"Mutable":true,"Name":"email","Required":true},{"Mutable":true,"Name":"name","Required":false},
                        {"AttributeDataType":"String","Mutable":true,"Name":"api_key"},{"Name":"team","Mutable":true}]}
             """);
@@ -53,9 +54,15 @@ public sealed class ResourceTests(CognitoEmulator cognito) : IClassFixture<Cogni
     }
 
     [Theory]
-    [InlineData("""{"UsernameAttributes":["email"]}""", "Invalid request provided: Updates are not allowed for property - UsernameAttributes.")]
-    [InlineData("""{"UsernameConfiguration":null}""", "Invalid request provided: Updates are not allowed for property - UsernameConfiguration.")]
-    [InlineData("""{"Schema":[{"Mutable":true,"Name":"email","Required":true}]}""", "Existing schema attributes cannot be modified or deleted.")]
+    [InlineData(
+        """{"UsernameAttributes":["email"]}""",
+        "Invalid request provided: Updates are not allowed for property - UsernameAttributes.")]
+    [InlineData(
+        """{"UsernameConfiguration":null}""",
+        "Invalid request provided: Updates are not allowed for property - UsernameConfiguration.")]
+    [InlineData(
+        """{"Schema":[{"Mutable":true,"Name":"email","Required":true}]}""",
+        "Existing schema attributes cannot be modified or deleted.")]
     public async Task PoolUpdateThatCognitoDoesNotMake_Fails(string changes, string message)
     {
         var pool = await cognito.CreatePoolAsync();
@@ -68,12 +75,18 @@ public sealed class ResourceTests(CognitoEmulator cognito) : IClassFixture<Cogni
     [Theory]
     [InlineData("""{"AliasAttributes":["email"]}""", "LocalAws does not emulate cognito-idp:AliasAttributes.")]
     [InlineData("""{"MfaConfiguration":"ON"}""", "LocalAws does not emulate cognito-idp:MfaConfiguration ON.")]
-    [InlineData("""{"LambdaConfig":{"PostConfirmation":"arn"}}""", "LocalAws does not emulate cognito-idp:LambdaConfig.PostConfirmation.")]
-    [InlineData("""{"Schema":[{"Name":"team","Required":true}]}""", "Required custom attributes are not supported currently.")]
-    [InlineData("""{"Colour":"red"}""", "Properties validation failed for resource Pool with message:\n#: extraneous key [Colour] is not permitted")]
+    [InlineData(
+        """{"LambdaConfig":{"PostConfirmation":"arn"}}""",
+        "LocalAws does not emulate cognito-idp:LambdaConfig.PostConfirmation.")]
+    [InlineData(
+        """{"Schema":[{"Name":"team","Required":true}]}""", "Required custom attributes are not supported currently.")]
+    [InlineData(
+        """{"Colour":"red"}""",
+        "Properties validation failed for resource Pool with message:\n#: extraneous key [Colour] is not permitted")]
     [InlineData(
         """{"Policies":{"PasswordPolicy":{"MinimumLength":5}}}""",
-        "1 validation error detected: Value '5' at 'policies.passwordPolicy.minimumLength' failed to satisfy constraint: Member must have value greater than or equal to 6")]
+        "1 validation error detected: Value '5' at 'policies.passwordPolicy.minimumLength' failed to satisfy "
+        + "constraint: Member must have value greater than or equal to 6")]
     public async Task PoolThatCannotBe_FailsWithItsReason(string changes, string message)
     {
         var fault = await Assert.ThrowsAsync<AwsFault>(() => cognito.CreatePoolAsync(changes));
@@ -93,7 +106,8 @@ public sealed class ResourceTests(CognitoEmulator cognito) : IClassFixture<Cogni
         await Pools.DeleteAsync(pool.PoolId, [], TestContext.Current.CancellationToken);
 
         Assert.Equal(
-            "The user pool cannot be deleted because deletion protection is activated. Deletion protection must be inactivated first.",
+            "The user pool cannot be deleted because deletion protection is activated. Deletion protection "
+            + "must be inactivated first.",
             fault.Message);
         Assert.Equal(
             $"400 ResourceNotFoundException: User pool client {pool.ClientId} does not exist.",
@@ -122,18 +136,26 @@ public sealed class ResourceTests(CognitoEmulator cognito) : IClassFixture<Cogni
     [Theory]
     [InlineData("""{"RefreshTokenValidity":59}""", "Invalid range for token validity.")]
     [InlineData("""{"AccessTokenValidity":25}""", "Invalid range for token validity.")]
-    [InlineData("""{"ReadAttributes":["custom:team"]}""", "Invalid read attributes specified while creating a client: custom:team")]
-    [InlineData("""{"WriteAttributes":["custom:team"]}""", "Invalid write attributes specified while creating a client: custom:team")]
-    [InlineData("""{"RefreshTokenRotation":{"Feature":"ENABLED"}}""", "LocalAws does not emulate cognito-idp:RefreshTokenRotation.")]
+    [InlineData(
+        """{"ReadAttributes":["custom:team"]}""",
+        "Invalid read attributes specified while creating a client: custom:team")]
+    [InlineData(
+        """{"WriteAttributes":["custom:team"]}""",
+        "Invalid write attributes specified while creating a client: custom:team")]
+    [InlineData(
+        """{"RefreshTokenRotation":{"Feature":"ENABLED"}}""",
+        "LocalAws does not emulate cognito-idp:RefreshTokenRotation.")]
     [InlineData(
         """{"ExplicitAuthFlows":["ALLOW_REFRESH_TOKEN_AUTH","USER_PASSWORD_AUTH"]}""",
         "ExplicitAuthFlows cannot mix values with and without the ALLOW_ prefix.")]
     [InlineData(
         """{"PreventUserExistenceErrors":"MAYBE"}""",
-        "1 validation error detected: Value 'MAYBE' at 'preventUserExistenceErrors' failed to satisfy constraint: Member must satisfy enum value set: [LEGACY, ENABLED]")]
+        "1 validation error detected: Value 'MAYBE' at 'preventUserExistenceErrors' failed to satisfy "
+        + "constraint: Member must satisfy enum value set: [LEGACY, ENABLED]")]
     [InlineData(
         """{"TokenValidityUnits":{"AccessToken":"weeks"},"AccessTokenValidity":1}""",
-        "1 validation error detected: Value 'weeks' at 'tokenValidityUnits' failed to satisfy constraint: Member must satisfy enum value set: [hours, minutes, seconds, days]")]
+        "1 validation error detected: Value 'weeks' at 'tokenValidityUnits' failed to satisfy constraint: "
+        + "Member must satisfy enum value set: [hours, minutes, seconds, days]")]
     public async Task ClientThatCannotBe_FailsWithItsReason(string changes, string message)
     {
         var fault = await Assert.ThrowsAsync<AwsFault>(() => cognito.CreatePoolAsync("{}", changes));

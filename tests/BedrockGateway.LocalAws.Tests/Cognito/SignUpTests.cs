@@ -17,7 +17,9 @@ public sealed class SignUpTests(CognitoEmulator cognito) : IClassFixture<Cognito
         var sub = reply["UserSub"];
         Assert.Equal(HttpStatusCode.OK, reply.Status);
         Assert.Equal(
-            $$"""{"UserConfirmed":false,"CodeDeliveryDetails":{"Destination":"s***@e***","DeliveryMedium":"EMAIL","AttributeName":"email"},"UserSub":"{{sub}}"}""",
+            """{"UserConfirmed":false,"CodeDeliveryDetails":"""
+            + """{"Destination":"s***@e***","DeliveryMedium":"EMAIL","AttributeName":"email"}"""
+            + $$""","UserSub":"{{sub}}"}""",
             reply.Body.ToJsonString());
         Assert.Matches(new Regex("^[0-9a-f]{8}-[0-9a-f]{4}-70[0-9a-f]{2}-[0-9a-f]{4}-[0-9a-f]{12}$"), sub);
     }
@@ -67,16 +69,28 @@ public sealed class SignUpTests(CognitoEmulator cognito) : IClassFixture<Cognito
     [InlineData(
         "Username",
         "a b@example.com",
-        "InvalidParameterException: 1 validation error detected: Value at 'username' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+")]
-    [InlineData("Password", "Aa1!xyz", "InvalidPasswordException: Password did not conform with policy: Password not long enough")]
-    [InlineData("Password", "aa1!xyzz", "InvalidPasswordException: Password did not conform with policy: Password must have uppercase characters")]
-    [InlineData("Password", "AA1!XYZZ", "InvalidPasswordException: Password did not conform with policy: Password must have lowercase characters")]
-    [InlineData("Password", "Aab!xyzz", "InvalidPasswordException: Password did not conform with policy: Password must have numeric characters")]
-    [InlineData("Password", "Aab1xyzz", "InvalidPasswordException: Password did not conform with policy: Password must have symbol characters")]
+        "InvalidParameterException: 1 validation error detected: Value at 'username' failed to satisfy "
+        + "constraint: Member must satisfy regular expression pattern: [\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+")]
+    [InlineData(
+        "Password", "Aa1!xyz",
+        "InvalidPasswordException: Password did not conform with policy: Password not long enough")]
+    [InlineData(
+        "Password", "aa1!xyzz",
+        "InvalidPasswordException: Password did not conform with policy: Password must have uppercase characters")]
+    [InlineData(
+        "Password", "AA1!XYZZ",
+        "InvalidPasswordException: Password did not conform with policy: Password must have lowercase characters")]
+    [InlineData(
+        "Password", "Aab!xyzz",
+        "InvalidPasswordException: Password did not conform with policy: Password must have numeric characters")]
+    [InlineData(
+        "Password", "Aab1xyzz",
+        "InvalidPasswordException: Password did not conform with policy: Password must have symbol characters")]
     [InlineData(
         "Password",
         "With space 1!",
-        "InvalidParameterException: 1 validation error detected: Value at 'password' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\S]+")]
+        "InvalidParameterException: 1 validation error detected: Value at 'password' failed to satisfy "
+        + "constraint: Member must satisfy regular expression pattern: [\\S]+")]
     [InlineData("ClientId", "unknown", "ResourceNotFoundException: User pool client unknown does not exist.")]
     [InlineData("SecretHash", "x", "NotAuthorizedException: Unable to verify secret hash for client {ClientId}")]
     [InlineData("custom:api_key", "k", "NotAuthorizedException: A client attempted to write unauthorized attribute")]
@@ -123,7 +137,8 @@ public sealed class SignUpTests(CognitoEmulator cognito) : IClassFixture<Cognito
         var reply = await cognito.CallAsync("SignUp", body);
 
         Assert.Equal(
-            "400 InvalidParameterException: Attributes did not conform to the schema: email: The attribute is required\n",
+            "400 InvalidParameterException: Attributes did not conform to the schema: email: The attribute is "
+            + "required\n",
             reply.Fault);
     }
 
@@ -137,7 +152,8 @@ public sealed class SignUpTests(CognitoEmulator cognito) : IClassFixture<Cognito
         var reply = await cognito.CallAsync("SignUp", body);
 
         Assert.Equal(
-            "400 InvalidParameterException: Attributes did not conform to the schema: Type for attribute {custom:team} could not be determined",
+            "400 InvalidParameterException: Attributes did not conform to the schema: Type for attribute "
+            + "{custom:team} could not be determined",
             reply.Fault);
     }
 

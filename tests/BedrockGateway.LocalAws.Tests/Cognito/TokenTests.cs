@@ -43,6 +43,17 @@ public sealed class TokenTests(CognitoEmulator cognito) : IClassFixture<CognitoE
     }
 
     [Fact]
+    public async Task IdTokenOfAUserWhomAnAdminConfirmed_SaysThatTheAddressIsNotVerified()
+    {
+        var pool = await cognito.CreatePoolAsync();
+        await pool.AddUserAsync("confirmed@example.com");
+
+        var claims = Payload((await pool.TokensAsync("confirmed@example.com"))["IdToken"]);
+
+        Assert.Equal("false", claims["email_verified"]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task AccessToken_HasNoAudienceAndNoAttributes()
     {
         var pool = await cognito.CreatePoolAsync();
@@ -213,7 +224,8 @@ public sealed class TokenTests(CognitoEmulator cognito) : IClassFixture<CognitoE
     {
         using var rsa = RSA.Create(2048);
         var head = $"{Encode($$"""{"kid":"{{kid}}","alg":"RS256"}""")}.{payload}";
-        var signature = rsa.SignData(Encoding.ASCII.GetBytes(head), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var signature = rsa.SignData(
+            Encoding.ASCII.GetBytes(head), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         return $"{head}.{Base64Url.EncodeToString(signature)}";
     }
 

@@ -47,18 +47,30 @@ public sealed class UserAdministrationTests(CognitoEmulator cognito) : IClassFix
     [InlineData("sub", "x", "Cannot modify the non-mutable attribute sub")]
     [InlineData("email", "x", "Invalid email address format.")]
     [InlineData("phone_number", "123", "Invalid phone number format.")]
-    [InlineData("custom:team", "x", "Attributes did not conform to the schema: Type for attribute {custom:team} could not be determined")]
+    [InlineData(
+        "custom:team", "x",
+        "Attributes did not conform to the schema: Type for attribute {custom:team} could not be determined")]
     [InlineData("custom:fixed", "x", "Invalid user attributes: user.custom:fixed: Attribute cannot be updated.\n")]
-    [InlineData("custom:level", "9", "Attributes did not conform to the schema: custom:level: Number must be no greater than 5\n")]
-    [InlineData("custom:level", "high", "Attributes did not conform to the schema: custom:level: Invalid number value\n")]
-    [InlineData("custom:code", "abcd", "Attributes did not conform to the schema: custom:code: String must be no longer than 3 characters\n")]
-    [InlineData("email_verified", "yes", "Attributes did not conform to the schema: email_verified: Invalid boolean value\n")]
+    [InlineData(
+        "custom:level", "9",
+        "Attributes did not conform to the schema: custom:level: Number must be no greater than 5\n")]
+    [InlineData(
+        "custom:level", "high",
+        "Attributes did not conform to the schema: custom:level: Invalid number value\n")]
+    [InlineData(
+        "custom:code", "abcd",
+        "Attributes did not conform to the schema: custom:code: String must be no longer than 3 characters\n")]
+    [InlineData(
+        "email_verified", "yes",
+        "Attributes did not conform to the schema: email_verified: Invalid boolean value\n")]
     public async Task UpdateAgainstTheSchema_IsRefused(string name, string value, string message)
     {
         var pool = await cognito.CreatePoolAsync("""
             {"Schema":[{"Name":"email","Required":true,"Mutable":true},{"Name":"fixed","AttributeDataType":"String"},
-                       {"Name":"level","AttributeDataType":"Number","Mutable":true,"NumberAttributeConstraints":{"MaxValue":"5"}},
-                       {"Name":"code","AttributeDataType":"String","Mutable":true,"StringAttributeConstraints":{"MaxLength":"3"}}]}
+                       {"Name":"level","AttributeDataType":"Number","Mutable":true,
+                        "NumberAttributeConstraints":{"MaxValue":"5"}},
+                       {"Name":"code","AttributeDataType":"String","Mutable":true,
+                        "StringAttributeConstraints":{"MaxLength":"3"}}]}
             """, """{"ReadAttributes":null}""");
         await pool.SignUpAsync("someone@example.com");
 
@@ -97,7 +109,8 @@ public sealed class UserAdministrationTests(CognitoEmulator cognito) : IClassFix
 
         Assert.Equal("400 ResourceNotFoundException: User pool eu-west-1_absent123 does not exist.", unknown.Fault);
         Assert.Equal(
-            "400 InvalidParameterException: 1 validation error detected: Value 'YOUR POOL' at 'userPoolId' failed to satisfy "
+            "400 InvalidParameterException: 1 validation error detected: Value 'YOUR POOL' at 'userPoolId' "
+            + "failed to satisfy "
             + @"constraint: Member must satisfy regular expression pattern: [\w-]+_[0-9a-zA-Z]+",
             malformed.Fault);
     }
@@ -154,7 +167,8 @@ public sealed class UserAdministrationTests(CognitoEmulator cognito) : IClassFix
     [InlineData(
         "Limit",
         "61",
-        "1 validation error detected: Value '61' at 'limit' failed to satisfy constraint: Member must have value less than or equal to 60")]
+        "1 validation error detected: Value '61' at 'limit' failed to satisfy constraint: Member must have "
+        + "value less than or equal to 60")]
     public async Task ListThatIsAskedWrong_IsRefused(string member, string value, string message)
     {
         var pool = await cognito.CreatePoolAsync();

@@ -15,7 +15,8 @@ public sealed class UserPoolOperationsTests(CognitoEmulator cognito) : IClassFix
         var pool = described.Body["UserPool"]!;
         Assert.Equal("plain", (string?)pool["Name"]);
         Assert.Equal(
-            """{"PasswordPolicy":{"MinimumLength":8,"RequireUppercase":true,"RequireLowercase":true,"RequireNumbers":true,"RequireSymbols":true,"TemporaryPasswordValidityDays":7}}""",
+            """{"PasswordPolicy":{"MinimumLength":8,"RequireUppercase":true,"RequireLowercase":"""
+            + """true,"RequireNumbers":true,"RequireSymbols":true,"TemporaryPasswordValidityDays":7}}""",
             pool["Policies"]!.ToJsonString());
         Assert.Equal(("INACTIVE", "OFF"), ((string?)pool["DeletionProtection"], (string?)pool["MfaConfiguration"]));
         Assert.Equal(CognitoEmulator.Start.ToUnixTimeSeconds(), (long)pool["CreationDate"]!);
@@ -33,7 +34,8 @@ public sealed class UserPoolOperationsTests(CognitoEmulator cognito) : IClassFix
         Assert.Equal("Verify your new account", (string?)described.Body["UserPool"]!["EmailVerificationSubject"]);
         Assert.StartsWith("gateway-Pool-", (string?)described.Body["UserPool"]!["Name"], StringComparison.Ordinal);
         Assert.Equal(
-            """{"Name":"custom:api_key","AttributeDataType":"String","DeveloperOnlyAttribute":false,"Mutable":true,"Required":false}""",
+            """{"Name":"custom:api_key","AttributeDataType":"String","DeveloperOnlyAttribute":"""
+            + """false,"Mutable":true,"Required":false}""",
             described.Body["UserPool"]!["SchemaAttributes"]!.AsArray()[^1]!.ToJsonString());
     }
 
@@ -89,7 +91,8 @@ public sealed class UserPoolOperationsTests(CognitoEmulator cognito) : IClassFix
         Assert.Equal(HttpStatusCode.OK, deleted.Status);
         Assert.Equal(["one", "two"], Names(left));
         Assert.Equal(
-            "400 InvalidParameterException: 1 validation error detected: Value '0' at 'maxResults' failed to satisfy constraint: "
+            "400 InvalidParameterException: 1 validation error detected: Value '0' at 'maxResults' failed to "
+            + "satisfy constraint: "
             + "Member must have value greater than or equal to 1",
             none.Fault);
     }

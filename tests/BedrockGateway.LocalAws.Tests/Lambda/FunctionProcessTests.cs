@@ -123,6 +123,25 @@ public sealed class FunctionProcessTests(LambdaFixture fixture) : IClassFixture<
         Assert.Null((await invoked).FunctionError);
     }
 
+    [Fact]
+    public async Task ProcessThatIsKilledWhileItWorks_FailsWhatItHadInHandAtOnce()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells whose a connection is.");
+        var name = fixture.AddFunction(timeoutMs: 600_000);
+        await using var process = await StartAsync("web", name, maxConcurrency: 2);
+        var invoked = fixture.InvokeAsync(name, """{"path":"/meet/2","httpMethod":"GET"}""");
+        await fixture.InvokeAsync(name, """{"path":"/raw","httpMethod":"GET"}""");
+
+        process.Kill();
+        var result = await invoked;
+
+        Assert.Equal("Runtime.ExitError", (string?)Json(result)["errorType"]);
+        Assert.Matches(
+            "^RequestId: [0-9a-f-]{36} Error: Runtime exited without providing a reason$",
+            (string?)Json(result)["errorMessage"]);
+        Assert.Equal("Unhandled", result.FunctionError);
+    }
+
     private static JsonNode Json(LambdaResult result) => JsonNode.Parse(Encoding.UTF8.GetString(result.Payload.Span))!;
 
     private async Task<FunctionProcess> StartAsync(string handler, string function, int? maxConcurrency = null) =>

@@ -159,6 +159,10 @@ public sealed class RuntimeApiTests(LambdaFixture fixture) : IClassFixture<Lambd
             (string?)error["errorMessage"],
             StringComparison.Ordinal);
         Assert.Equal("Unhandled", result.FunctionError);
+        Assert.Contains(
+            $"{name} was not invoked: No process polls for {name}. Start one with "
+            + $"AWS_LAMBDA_RUNTIME_API={address} and AWS_LAMBDA_FUNCTION_NAME={name}.",
+            fixture.Log.Lines);
     }
 
     [Fact]

@@ -190,7 +190,16 @@ public sealed class S3Tests(LocalAwsFixture fixture) : IClassFixture<LocalAwsFix
     }
 
     [Fact]
-    public async Task UnknownOperation_IsNamed()
+    public async Task OperationThatNobodyKnows_IsNamedByMethodAndAddress()
+    {
+        var fault = await Assert.ThrowsAsync<AmazonS3Exception>(() =>
+            S3.GetBucketVersioningAsync(new GetBucketVersioningRequest { BucketName = "bucket" }, Token));
+
+        Assert.Equal("LocalAws does not emulate s3:GET /bucket/?versioning.", fault.Message);
+    }
+
+    [Fact]
+    public async Task OperationThatIsNotEmulated_IsNamed()
     {
         var fault = await Assert.ThrowsAsync<AmazonS3Exception>(() =>
             S3.CopyObjectAsync("bucket", "a", "bucket", "b", Token));

@@ -46,7 +46,13 @@ internal sealed class LambdaProxyClient(ILambdaInvoker lambda, TimeProvider cloc
                 Detail: $"Lambda execution failed with status 200 due to customer function error: {error}");
         }
 
-        if (!ProxyReply.TryRead(result.Payload, out var reply, out var malformed))
+        return await AnswerAsync(request, result.Payload, trace, cancellationToken);
+    }
+
+    private static async ValueTask<Rejection?> AnswerAsync(
+        GatewayRequest request, ReadOnlyMemory<byte> payload, string trace, CancellationToken cancellationToken)
+    {
+        if (!ProxyReply.TryRead(payload, out var reply, out var malformed))
         {
             return new(GatewayFailure.IntegrationFailed, Detail: $"Malformed Lambda proxy response: {malformed}");
         }

@@ -15,6 +15,19 @@ internal sealed class ReadBody : IGatewayStep
             return new(GatewayFailure.RequestTooLarge);
         }
 
+        try
+        {
+            return await ReadAsync(request, cancellationToken);
+        }
+        catch (BadHttpRequestException broken)
+        {
+            // Cut short, badly chunked or too slow: the client's fault, whatever the server's framing calls it.
+            return new(GatewayFailure.BadRequestBody, Detail: broken.Message);
+        }
+    }
+
+    private static async ValueTask<Rejection?> ReadAsync(GatewayRequest request, CancellationToken cancellationToken)
+    {
         var reader = request.Http.Request.BodyReader;
         while (true)
         {

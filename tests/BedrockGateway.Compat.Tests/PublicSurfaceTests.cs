@@ -4,9 +4,16 @@ using Amazon.Bedrock;
 using Amazon.BedrockRuntime;
 using Amazon.CloudFormation;
 using Amazon.CognitoIdentityProvider;
+using Amazon.Lambda.APIGatewayEvents;
+using Amazon.Lambda.AspNetCoreServer;
+using Amazon.Lambda.AspNetCoreServer.Hosting;
+using Amazon.Lambda.CognitoEvents;
+using Amazon.Lambda.Core;
+using Amazon.Lambda.RuntimeSupport;
+using Amazon.Lambda.Serialization.SystemTextJson;
 using Aspire.Hosting;
 
-namespace BedrockGateway.Compat.Tests.AwsSdk;
+namespace BedrockGateway.Compat.Tests;
 
 /// <summary>
 /// <c>compat/signatures/&lt;package id&gt;.txt</c> lists what this solution may use of a package, read from
@@ -23,6 +30,13 @@ public sealed class PublicSurfaceTests
         typeof(AmazonCognitoIdentityProviderClient),
         typeof(DistributedApplication),
         typeof(LambdaExtensions),
+        typeof(APIGatewayProxyRequest),
+        typeof(ResponseContentEncoding),
+        typeof(HostingOptions),
+        typeof(CognitoPreSignupEvent),
+        typeof(ILambdaContext),
+        typeof(LambdaBootstrap),
+        typeof(AwsNamingPolicy),
     ];
 
     [Theory]

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace BedrockGateway.Compat.Tests.AwsSdk;
+namespace BedrockGateway.Compat.Tests;
 
 /// <summary>The public API of an assembly as lines of text, so that it can be compared with a committed list.</summary>
 internal static class PublicSurface

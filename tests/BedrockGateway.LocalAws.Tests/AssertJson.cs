@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace BedrockGateway.LocalAws.Tests.Clients;
+namespace BedrockGateway.LocalAws.Tests;
 
 /// <summary>Whole values of JSON: equal whatever the order of their properties.</summary>
 internal static class AssertJson
