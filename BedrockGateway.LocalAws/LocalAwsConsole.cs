@@ -16,8 +16,11 @@ public static class LocalAwsConsole
         .AddConsole(console => console.FormatterName = LineFormatter.FormatterName)
         .Services.AddSingleton<ConsoleFormatter, LineFormatter>());
 
-    private static LogLevel LeastOf(string? category) =>
-        category?.StartsWith("BedrockGateway.", StringComparison.Ordinal) is true
-            ? LogLevel.Information
-            : LogLevel.Error;
+    private static LogLevel LeastOf(string? category) => category switch
+    {
+        not null when category.StartsWith("BedrockGateway.", StringComparison.Ordinal) => LogLevel.Information,
+        // Writes the stack of what it throws as well, and who starts the emulator says that in a sentence.
+        "Microsoft.Extensions.Hosting.Internal.Host" => LogLevel.None,
+        _ => LogLevel.Error,
+    };
 }
