@@ -7,7 +7,7 @@ try
     var settings = builder.Configuration.ReadGatewaySettings();
     var names = new FunctionNames(settings.StackName);
 
-    // Aspire.Hosting.AWS provisions at its start without waiting for other resources, so AWS answers before the model runs.
+    // Aspire.Hosting.AWS provisions at its start without waiting for other resources: AWS must answer before that.
     await using var aws = await LocalAwsStart.StartAsync(builder.Configuration);
 
     var sdk = builder.AddAWSSDKConfig().WithRegion(LocalAwsStart.Region).WithSdkValidation(false);

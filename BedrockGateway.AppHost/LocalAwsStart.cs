@@ -6,7 +6,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace BedrockGateway.AppHost;
 
-/// <summary>Starts LocalAws in this process and points every AWS SDK client, here and in the functions, at it.</summary>
+/// <summary>Starts LocalAws in this process and points every AWS SDK client at it, here and in the functions.</summary>
 internal static class LocalAwsStart
 {
     private const int DefaultAwsPort = 4566;
@@ -51,7 +51,9 @@ internal static class LocalAwsStart
     private static int Port(IConfiguration configuration, string name, int fallback) =>
         configuration[name] is not { Length: > 0 } text
             ? fallback
-            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= IPEndPoint.MaxPort
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+                && port <= IPEndPoint.MaxPort
                 ? port
-                : throw new StartFailureException($"--{name} is '{text}'; allowed is a port from 0 to {IPEndPoint.MaxPort}.");
+                : throw new StartFailureException(
+                    $"--{name} is '{text}'; allowed is a port from 0 to {IPEndPoint.MaxPort}.");
 }

@@ -51,7 +51,10 @@ internal static class LocalRun
         });
 
     private static async Task WaitUntilUpAsync(
-        DistributedApplication app, LocalAws.LocalAws aws, IEnumerable<string> functions, CancellationToken cancellationToken)
+        DistributedApplication app,
+        LocalAws.LocalAws aws,
+        IEnumerable<string> functions,
+        CancellationToken cancellationToken)
     {
         using var settled = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var polled = Task.WhenAll(functions.Select(function => aws.WaitForPollAsync(function, settled.Token)));
@@ -71,7 +74,8 @@ internal static class LocalRun
         await foreach (var change in app.ResourceNotifications.WatchAsync(cancellationToken))
         {
             if (change.Snapshot.State is { } state
-                && (state.Style == KnownResourceStateStyles.Error || KnownResourceStates.TerminalStates.Contains(state.Text)))
+                && (state.Style == KnownResourceStateStyles.Error
+                    || KnownResourceStates.TerminalStates.Contains(state.Text)))
             {
                 throw new StartFailureException(
                     $"'{change.Resource.Name}' did not start ({state.Text}). The lines above that begin with "

@@ -17,7 +17,8 @@ internal static class NodeJs
         catch (Win32Exception)
         {
             throw new StartFailureException(
-                "Node.js is missing: the CDK stack is synthesized with it. Install Node.js 20 or later and start again.");
+                "Node.js is missing: the CDK stack is synthesized with it. "
+                + "Install Node.js 20 or later and start again.");
         }
 
         // The binding warns of every release line but the newest, in a box that hides our own lines.

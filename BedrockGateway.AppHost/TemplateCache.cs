@@ -4,7 +4,8 @@ using BedrockGateway.Infra;
 
 namespace BedrockGateway.AppHost;
 
-/// <summary>Synthesized templates by a hash of what they are made of. A synthesis starts Node.js and takes seconds.</summary>
+/// <summary>Synthesized templates by a hash of what they are made of.</summary>
+/// <remarks>A synthesis starts Node.js and takes seconds.</remarks>
 internal sealed class TemplateCache
 {
     private TemplateCache(string path) => FilePath = path;

@@ -17,6 +17,7 @@ internal static class WelcomeText
         var table = string.Join(
             '\n', outputs.OrderBy(output => output.OutputKey, StringComparer.Ordinal)
                 .Select(output => $"  {output.OutputKey.PadRight(width)}  {output.OutputValue}"));
+        var confirm = ConfirmLine(domain, endpoint, ValueOf(outputs, "UserPoolId"), address);
         return $$$"""
 
             BedrockGateway is up. Ctrl-C stops it.
@@ -31,8 +32,9 @@ internal static class WelcomeText
             Try it:
 
               GATEWAY={{{gateway}}}
-              KEY=$(curl -s $GATEWAY/register -d '{"email":"{{{address}}}","password":"Passw0rd!","fullname":"Ada Lovelace"}' \
-                | node -p 'JSON.parse(require("fs").readFileSync(0)).data["API Key"]'){{{ConfirmLine(domain, endpoint, ValueOf(outputs, "UserPoolId"), address)}}}
+              KEY=$(curl -s $GATEWAY/register \
+                -d '{"email":"{{{address}}}","password":"Passw0rd!","fullname":"Ada Lovelace"}' \
+                | node -p 'JSON.parse(require("fs").readFileSync(0)).data["API Key"]'){{{confirm}}}
               TOKEN=$(curl -s $GATEWAY/login -d '{"email":"{{{address}}}","password":"Passw0rd!"}' \
                 | node -p 'JSON.parse(require("fs").readFileSync(0)).IdToken')
               curl $GATEWAY/bedrock -H "Authorization: $TOKEN" -H "x-api-key: $KEY"

@@ -48,7 +48,8 @@ internal static class CognitoOperations
                 request => RevokeToken.Handle(request, store));
     }
 
-    private static AwsJsonOperations MapUsers(this AwsJsonOperations operations, UserPoolStore store, TimeProvider clock)
+    private static AwsJsonOperations MapUsers(
+        this AwsJsonOperations operations, UserPoolStore store, TimeProvider clock)
     {
         var json = CognitoJsonContext.Default;
         return operations

@@ -59,7 +59,8 @@ internal sealed class FunctionRuntime(TimeProvider clock)
     {
         foreach (var (id, invocation) in _running)
         {
-            if (invocation.Started is { IsCompletedSuccessfully: true, Result.Process: { IsCompletedSuccessfully: true } owner }
+            if (invocation.Started is { IsCompletedSuccessfully: true, Result.Process: var owner }
+                && owner.IsCompletedSuccessfully
                 && owner.Result == process
                 && _running.TryRemove(id, out _))
             {

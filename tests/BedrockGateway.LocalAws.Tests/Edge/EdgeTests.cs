@@ -120,7 +120,9 @@ public sealed class EdgeTests(LocalAwsFixture fixture) : IClassFixture<LocalAwsF
             new AmazonSecurityTokenServiceConfig { ServiceURL = aws.Endpoint.ToString(), MaxErrorRetry = 0 });
 
         using var refused = await http.PostAsync(
-            new Uri("/_local/faults", UriKind.Relative), new StringContent(rule), TestContext.Current.CancellationToken);
+            new Uri("/_local/faults", UriKind.Relative),
+            new StringContent(rule),
+            TestContext.Current.CancellationToken);
         var identity = await sts.GetCallerIdentityAsync(
             new GetCallerIdentityRequest(), TestContext.Current.CancellationToken);
 
