@@ -1,3 +1,4 @@
+using System.Net;
 using BedrockGateway.LocalAws.Lambda.Deployed;
 
 namespace BedrockGateway.LocalAws.Running;
@@ -18,7 +19,17 @@ internal sealed class DeployedFunctionsClient(Uri endpoint) : IDisposable
             DeployedJsonContext.Default.DeployedFunctionArray,
             cancellationToken) ?? [];
 
-    /// <exception cref="HttpRequestException">Nobody answers there any more, or the function is gone.</exception>
-    public Task<Stream> OpenPackageAsync(string address, CancellationToken cancellationToken) =>
-        _http.GetStreamAsync(new Uri(address), cancellationToken);
+    /// <summary>The zip file of a function; <see langword="null"/> where the function is gone by now.</summary>
+    /// <exception cref="HttpRequestException">Nobody answers there any more.</exception>
+    public async Task<Stream?> OpenPackageAsync(string address, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _http.GetStreamAsync(new Uri(address), cancellationToken);
+        }
+        catch (HttpRequestException gone) when (gone.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+    }
 }

@@ -11,8 +11,9 @@ internal static class FunctionFolder
     /// <summary>
     /// Fetches and unpacks the code of a function, unless that was done for the same revision before.
     /// </summary>
+    /// <returns>The folder; <see langword="null"/> where the function is no longer deployed.</returns>
     /// <exception cref="HttpRequestException">The package cannot be fetched.</exception>
-    public static async Task<string> UnpackAsync(
+    public static async Task<string?> UnpackAsync(
         DeployedFunctionsClient client, DeployedFunction function, CancellationToken cancellationToken)
     {
         var folder = Path.Combine(Root, $"{function.Name}-{function.Revision}");
@@ -25,6 +26,11 @@ internal static class FunctionFolder
         var partial = $"{folder}.{Environment.ProcessId}";
         await using (var package = await client.OpenPackageAsync(function.Package!, cancellationToken))
         {
+            if (package is null)
+            {
+                return null;
+            }
+
             await ZipFile.ExtractToDirectoryAsync(package, partial, overwriteFiles: true, cancellationToken);
         }
 

@@ -39,8 +39,8 @@ internal sealed class FunctionFollower(DeployedFunctionsClient client, TextWrite
     {
         foreach (var name in _running.Keys.Except(deployed.Select(function => function.Name)).ToList())
         {
-            await output.WriteLineAsync($"[{name}] is no longer deployed");
             await EndAsync(name);
+            await output.WriteLineAsync($"[{name}] is no longer deployed");
         }
 
         foreach (var function in deployed)
@@ -66,10 +66,9 @@ internal sealed class FunctionFollower(DeployedFunctionsClient client, TextWrite
             return true;
         }
 
-        await output.WriteLineAsync(process.ExitCode is { } code
-            ? $"[{function.Name}] ended with {code} and starts again"
-            : $"[{function.Name}] was deployed anew");
+        var reason = process.ExitCode is { } code ? $"ended with {code} and starts again" : "was deployed anew";
         await EndAsync(function.Name);
+        await output.WriteLineAsync($"[{function.Name}] {reason}");
         return false;
     }
 
@@ -78,7 +77,11 @@ internal sealed class FunctionFollower(DeployedFunctionsClient client, TextWrite
         var problem = function.Package is null ? "has no package in S3" : null;
         if (problem is null)
         {
-            var folder = await FunctionFolder.UnpackAsync(client, function, cancellationToken);
+            if (await FunctionFolder.UnpackAsync(client, function, cancellationToken) is not { } folder)
+            {
+                return;
+            }
+
             problem = FunctionCommand.Find(function, folder) is { } command
                 ? Start(function, command)
                 : $"has neither 'bootstrap' nor '{function.Handler}.dll' in its package";

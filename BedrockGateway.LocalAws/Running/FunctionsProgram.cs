@@ -90,7 +90,11 @@ internal static class FunctionsProgram
                 + $"AWS_LAMBDA_RUNTIME_API={function.Environment["AWS_LAMBDA_RUNTIME_API"]}";
         }
 
-        var folder = await FunctionFolder.UnpackAsync(client, function, cancellationToken);
+        if (await FunctionFolder.UnpackAsync(client, function, cancellationToken) is not { } folder)
+        {
+            return "# It is no longer deployed.";
+        }
+
         return FunctionCommand.Find(function, folder)?.ToString()
             ?? $"# {folder} has neither 'bootstrap' nor '{function.Handler}.dll'.";
     }
