@@ -46,13 +46,15 @@ public sealed class FunctionsProgramTests(LambdaFixture fixture) : IClassFixture
         var name = await DeployAsync(greeting: "one");
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(Token);
         var output = new KeptText();
+#pragma warning disable CA2025 // It is awaited below, before anything that it uses is disposed.
         var running = RunAsync(output, stopping.Token, "--start");
+#pragma warning restore CA2025
 
         await InvokeAsync(name);
-        await Handler.UpdateAsync(Request(name, "two"), name, [], Token);
+        await Functions.UpdateAsync(Request(name, "two"), name, [], Token);
         await output.UntilAsync($"[{name}] was deployed anew", running, Patience);
         var reply = await InvokeAsync(name);
-        await Handler.DeleteAsync(name, [], Token);
+        await Functions.DeleteAsync(name, [], Token);
         await output.UntilAsync($"[{name}] is no longer deployed", running, Patience);
         await stopping.CancelAsync();
 
@@ -119,7 +121,7 @@ public sealed class FunctionsProgramTests(LambdaFixture fixture) : IClassFixture
         Assert.EndsWith("). Start it, or name it with --endpoint.", error.ToString().Trim(), StringComparison.Ordinal);
     }
 
-    private IResourceHandler Handler =>
+    private IResourceHandler Functions =>
         fixture.Services<IResourceHandler>().Single(handler => handler.Type == "AWS::Lambda::Function");
 
     private static ResourceRequest Request(string name, string greeting) => new("stack", "arn", "Logical", new()
@@ -156,7 +158,7 @@ public sealed class FunctionsProgramTests(LambdaFixture fixture) : IClassFixture
         buckets.Find(Bucket)!.Put(new(
             "package.zip", Package(), "\"etag\"", DateTimeOffset.UnixEpoch, new Dictionary<string, string>()));
         var name = $"f-{Guid.NewGuid():N}";
-        await Handler.CreateAsync(Request(name, greeting), Token);
+        await Functions.CreateAsync(Request(name, greeting), Token);
         return name;
     }
 
