@@ -79,7 +79,8 @@ internal sealed class KeysCommand(
         if (keys.Others > 0)
         {
             await output.WriteLineAsync(
-                $"{Count(keys.Others)} named {_store.Prefix}... without the tag stack={arguments.StackName}: left alone.");
+                $"{Count(keys.Others)} named {_store.Prefix}... without the tag stack={arguments.StackName}: "
+                + "left alone.");
         }
 
         return keys;

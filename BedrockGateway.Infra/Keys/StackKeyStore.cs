@@ -5,8 +5,8 @@ namespace BedrockGateway.Infra.Keys;
 
 /// <summary>The API keys that a stack's functions made for its users, in the account.</summary>
 /// <remarks>
-/// A key is named <c>&lt;stack&gt;-&lt;sub&gt;</c> and tagged <c>stack=&lt;stack&gt;</c>. The name alone proves nothing:
-/// stack <c>A-B</c>'s keys begin with <c>A-</c> as well.
+/// A key is named <c>&lt;stack&gt;-&lt;sub&gt;</c> and tagged <c>stack=&lt;stack&gt;</c>. The name alone proves
+/// nothing: stack <c>A-B</c>'s keys begin with <c>A-</c> as well.
 /// </remarks>
 internal sealed class StackKeyStore(IAmazonAPIGateway gateway, string stackName)
 {

@@ -6,7 +6,7 @@ namespace BedrockGateway.Infra.Keys;
 /// <summary>Whether a stack is still in the account.</summary>
 internal static class StackPresence
 {
-    /// <returns>Its status, such as <c>CREATE_COMPLETE</c>; <see langword="null"/> when there is no such stack.</returns>
+    /// <returns>Its status, such as <c>CREATE_COMPLETE</c>; <see langword="null"/> without such a stack.</returns>
     public static async Task<string?> StatusAsync(
         this IAmazonCloudFormation stacks, string stackName, CancellationToken cancellationToken)
     {

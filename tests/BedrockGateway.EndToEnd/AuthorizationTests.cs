@@ -70,7 +70,8 @@ public sealed class AuthorizationTests(TestedGateway gateway)
     [Fact]
     public async Task StageThatIsNone_IsForbidden()
     {
-        Assert.SkipWhen(gateway.Client.Address.AbsolutePath == "/", "A domain name of its own has no stage in its path.");
+        Assert.SkipWhen(
+            gateway.Client.Address.AbsolutePath == "/", "A domain name of its own has no stage in its path.");
 
         var reply = await gateway.Client.SendAsync(HttpMethod.Get, "/absent/bedrock", body: null);
 

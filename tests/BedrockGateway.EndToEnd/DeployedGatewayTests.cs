@@ -28,7 +28,9 @@ public sealed class DeployedGatewayTests
 
     [Theory]
     [InlineData(
-        "prod", "eu-west-1_ab12", "GATEWAY_URL is 'prod'; it must be an address such as the stack's output RestAPIEndpoint.")]
+        "prod",
+        "eu-west-1_ab12",
+        "GATEWAY_URL is 'prod'; it must be an address such as the stack's output RestAPIEndpoint.")]
     [InlineData(
         "https://example.com",
         null,

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using BedrockGateway.EndToEnd.Running;
 using BedrockGateway.TestGateway.Clients;
 

@@ -70,7 +70,9 @@ public sealed class LimitTests(TestedGateway gateway)
         AssertThrottled(replies);
     }
 
-    /// <summary>Sends more at once than the burst allows, again if so much time passed that all were let through.</summary>
+    /// <summary>
+    /// Sends more at once than the burst allows, again if so much time passed that all were let through.
+    /// </summary>
     private static async Task<List<GatewayReply>> UntilRefusedAsync(int burst, Func<Task<GatewayReply>> send)
     {
         var replies = new List<GatewayReply>();

@@ -30,7 +30,8 @@ internal sealed record DeployedGateway(Uri Address, string UserPoolId, string? D
         return Read(variable, "USER_POOL_ID") is { } pool && pool.Contains('_', StringComparison.Ordinal)
             ? new(address, pool, Read(variable, "ORGANIZATION_DOMAIN")?.TrimStart('@'))
             : throw new InvalidOperationException(
-                "USER_POOL_ID must be the stack's output UserPoolId, so that the tests can remove the users they make.");
+                "USER_POOL_ID must be the stack's output UserPoolId, so that the tests can remove the users they "
+                + "make.");
     }
 
     private static string? Read(Func<string, string?> variable, string name) =>

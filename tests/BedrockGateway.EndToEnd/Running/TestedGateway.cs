@@ -43,8 +43,8 @@ public sealed class TestedGateway : IAsyncLifetime
     internal RegionEndpoint Region { get; private set; } = RegionEndpoint.USEast1;
 
     /// <summary>
-    /// Whether LocalAws stands for AWS, which counts exactly, knows keys at once, has every model and says what is known
-    /// before.
+    /// Whether LocalAws stands for AWS, which counts exactly, knows keys at once, has every model and says what is
+    /// known before.
     /// </summary>
     internal bool IsLocal => Client.Address.IsLoopback;
 
