@@ -10,7 +10,7 @@ namespace BedrockGateway.Infra.Keys;
 internal sealed class AwsAccount(AWSCredentials credentials, RegionEndpoint region)
 {
     // An account may delete 5 keys a second. The SDK waits longer after each refusal.
-    private const int Retries = 10;
+    private const int Retries = 5;
 
     /// <exception cref="KeysException">There are no credentials, or no Region.</exception>
     public static AwsAccount OfEnvironment()
