@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using BedrockGateway.AppHost.Tests.Clients;
+using BedrockGateway.TestGateway.Clients;
 
-namespace BedrockGateway.AppHost.Tests.Running;
+namespace BedrockGateway.TestGateway.Running;
 
 /// <summary>An app host that is up, and clients of what it printed.</summary>
 internal sealed partial class RunningGateway : IAsyncDisposable

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 
-namespace BedrockGateway.AppHost.Tests.Clients;
+namespace BedrockGateway.TestGateway.Clients;
 
 /// <summary>What the gateway answered.</summary>
 /// <param name="Status">The HTTP status.</param>

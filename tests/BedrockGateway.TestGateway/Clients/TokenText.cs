@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Text.Json.Nodes;
 
-namespace BedrockGateway.AppHost.Tests.Clients;
+namespace BedrockGateway.TestGateway.Clients;
 
 /// <summary>JSON Web Tokens as text: header, claims and signature with dots between.</summary>
 internal static class TokenText

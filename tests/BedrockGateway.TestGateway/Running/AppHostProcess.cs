@@ -2,8 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
+using BedrockGateway.AppHost;
 
-namespace BedrockGateway.AppHost.Tests.Running;
+namespace BedrockGateway.TestGateway.Running;
 
 /// <summary>An app host as a process of its own, and everything that it writes.</summary>
 internal sealed class AppHostProcess : IAsyncDisposable

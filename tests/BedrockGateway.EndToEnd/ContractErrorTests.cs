@@ -1,10 +1,10 @@
-using BedrockGateway.AppHost.Tests.Clients;
-using BedrockGateway.AppHost.Tests.Running;
+using BedrockGateway.EndToEnd.Running;
+using BedrockGateway.TestGateway.Clients;
 
-namespace BedrockGateway.AppHost.Tests;
+namespace BedrockGateway.EndToEnd;
 
 /// <summary>What the API itself and the services behind it refuse, to the letter.</summary>
-public sealed class ContractErrorTests(SharedGateway gateway)
+public sealed class ContractErrorTests(TestedGateway gateway)
 {
     private const string Missing = "Missing required parameters.";
 
@@ -27,7 +27,7 @@ public sealed class ContractErrorTests(SharedGateway gateway)
     [InlineData("""{"inferenceParameters":{"inputText":"Hello"}}""")]
     public async Task InvocationWithoutAField_IsUnprocessable(string body)
     {
-        var member = await gateway.Client.EnrolAsync();
+        var member = await gateway.People.SomebodyAsync();
 
         var reply = await gateway.Client.PostAsync("bedrock", body, member.IdToken, member.Key);
 
@@ -40,7 +40,7 @@ public sealed class ContractErrorTests(SharedGateway gateway)
     [InlineData("[]", "The request body must be a JSON object.")]
     public async Task BodyThatIsNoObject_IsABadRequest(string body, string message)
     {
-        var member = await gateway.Client.EnrolAsync();
+        var member = await gateway.People.SomebodyAsync();
 
         Assert.Equal(
             GatewayReply.Failure(400, message),
@@ -52,7 +52,7 @@ public sealed class ContractErrorTests(SharedGateway gateway)
     [Fact]
     public async Task UnknownModel_KeepsBedrocksOwnText()
     {
-        var member = await gateway.Client.EnrolAsync();
+        var member = await gateway.People.SomebodyAsync();
 
         var reply = await gateway.Client.InvokeAsync(member, "amazon.absent-v1", """{"inputText":"Hello"}""");
 
@@ -65,7 +65,7 @@ public sealed class ContractErrorTests(SharedGateway gateway)
     [InlineData("PATCH")]
     public async Task AnotherVerbOnBedrock_IsInvalid(string verb)
     {
-        var member = await gateway.Client.EnrolAsync();
+        var member = await gateway.People.SomebodyAsync();
 
         var reply = await gateway.Client.SendAsync(
             new(verb), "bedrock", body: null, ("Authorization", member.IdToken), ("x-api-key", member.Key));
@@ -76,41 +76,74 @@ public sealed class ContractErrorTests(SharedGateway gateway)
     [Fact]
     public async Task SecondRegistration_SaysThatTheUserExists()
     {
-        var member = await gateway.Client.EnrolAsync();
+        var member = await gateway.People.SomebodyAsync();
 
         var reply = await gateway.Client.RegisterAsync(member.Email.ToUpperInvariant(), "An0ther!Password");
 
         Assert.Equal(GatewayReply.Failure(400, "User already exists"), reply.Whole);
     }
 
-    [Theory]
-    [InlineData("ada.example.com", "Passw0rd!", "Invalid email address format.")]
-    [InlineData(
-        "ada@example.org",
-        "Passw0rd!",
-        "PreSignUp failed with error Cannot register user as email is not part of domain: example.com.")]
-    [InlineData("short@example.com", "Aa1!", "Password did not conform with policy: Password not long enough")]
-    [InlineData(
-        "lower@example.com",
-        "passw0rd!",
-        "Password did not conform with policy: Password must have uppercase characters")]
-    public async Task Registration_KeepsCognitosOwnText(string email, string password, string message)
+    [Fact]
+    public async Task AddressThatIsNone_KeepsCognitosOwnText()
     {
+        var reply = await gateway.Client.RegisterAsync("ada.example.com", "Passw0rd!");
+
+        Assert.Equal(GatewayReply.Failure(400, "Invalid email address format."), reply.Whole);
+    }
+
+    [Theory]
+    [InlineData("Aa1!", "Password not long enough")]
+    [InlineData("passw0rd!", "Password must have uppercase characters")]
+    [InlineData("PASSW0RD!", "Password must have lowercase characters")]
+    [InlineData("Password!", "Password must have numeric characters")]
+    [InlineData("Passw0rdd", "Password must have symbol characters")]
+    public async Task WeakPassword_KeepsCognitosOwnTextAndRegistersNobody(string password, string message)
+    {
+        var email = gateway.People.NewAddress();
+
         var reply = await gateway.Client.RegisterAsync(email, password);
 
-        Assert.Equal(GatewayReply.Failure(400, message), reply.Whole);
         Assert.Equal(
-            GatewayReply.Failure(400, "User does not exist."),
-            (await gateway.Client.LoginAsync(email, password)).Whole);
+            GatewayReply.Failure(400, $"Password did not conform with policy: {message}"), reply.Whole);
+        await AssertNobodyAsync(email);
     }
+
+    [Theory]
+    [InlineData("outside.example.net")]
+    [InlineData("sub.{0}")]
+    [InlineData("{0}.example.net")]
+    public async Task AddressOfAnotherDomain_IsRefusedByName(string pattern)
+    {
+        Assert.SkipWhen(gateway.Domain is null, "Addresses of all domains may register.");
+        var other = pattern.Replace("{0}", gateway.Domain, StringComparison.Ordinal);
+        var email = gateway.People.NewAddress("", other);
+
+        var reply = await gateway.Client.RegisterAsync(email, "Passw0rd!");
+
+        Assert.Equal(
+            GatewayReply.Failure(
+                400,
+                "PreSignUp failed with error Cannot register user as email is not part of domain: "
+                    + $"{gateway.Domain}."),
+            reply.Whole);
+        await AssertNobodyAsync(email);
+    }
+
+    [Fact]
+    public async Task UnknownUser_DoesNotExist() => await AssertNobodyAsync(gateway.People.NewAddress());
 
     [Fact]
     public async Task WrongPassword_IsNotAuthorized()
     {
-        var member = await gateway.Client.EnrolAsync();
+        var member = await gateway.People.SomebodyAsync();
 
         var reply = await gateway.Client.LoginAsync(member.Email, "Wr0ng!Password");
 
         Assert.Equal(GatewayReply.Failure(400, "Incorrect username or password."), reply.Whole);
     }
+
+    private async Task AssertNobodyAsync(string email) =>
+        Assert.Equal(
+            GatewayReply.Failure(400, "User does not exist."),
+            (await gateway.Client.LoginAsync(email, "Passw0rd!")).Whole);
 }

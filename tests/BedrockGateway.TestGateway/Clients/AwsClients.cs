@@ -5,7 +5,7 @@ using Amazon.CloudFormation;
 using Amazon.CognitoIdentityProvider;
 using Amazon.Runtime;
 
-namespace BedrockGateway.AppHost.Tests.Clients;
+namespace BedrockGateway.TestGateway.Clients;
 
 /// <summary>The .NET SDK's clients of the printed AWS endpoint, and its local-only faults.</summary>
 internal sealed class AwsClients(Uri endpoint) : IDisposable

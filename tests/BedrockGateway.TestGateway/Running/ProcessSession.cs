@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace BedrockGateway.AppHost.Tests.Running;
+namespace BedrockGateway.TestGateway.Running;
 
 /// <summary>
 /// The processes of one session: an app host that was started as its leader and all that descends from it, whoever

@@ -1,12 +1,20 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace BedrockGateway.AppHost.Tests.Clients;
+namespace BedrockGateway.TestGateway.Clients;
 
 /// <summary>The gateway as its clients call it.</summary>
-internal sealed class GatewayClient(Uri address) : IDisposable
+/// <param name="address">Where its stage is, with a slash at the end.</param>
+/// <param name="waits">
+/// Whether a throttled request is sent again after the time that the reply gives, as a client should; else 429 is a
+/// reply like others.
+/// </param>
+internal sealed class GatewayClient(Uri address, bool waits = false) : IDisposable
 {
+    private const int MostAttempts = 120;
+
     private readonly HttpClient _http = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(40) };
 
     public Uri Address { get; } = address;
@@ -36,25 +44,52 @@ internal sealed class GatewayClient(Uri address) : IDisposable
             member.Key);
 
     /// <summary>Registers and logs in somebody whom nobody else knows.</summary>
-    public async Task<Member> EnrolAsync()
+    /// <param name="email">Whose address nobody has registered; <see langword="null"/> for one of example.com.</param>
+    /// <param name="confirm">What makes the address a confirmed one, where the registration alone does not.</param>
+    public async Task<Member> EnrolAsync(string? email = null, Func<string, Task>? confirm = null)
     {
-        var (email, password) = ($"{Guid.NewGuid():N}@example.com", $"Aa1!{Guid.NewGuid():N}");
+        email ??= $"{Guid.NewGuid():N}@example.com";
+        var password = $"Aa1!{Guid.NewGuid():N}";
         var registered = await RegisterAsync(email, password);
-        Assert.Equal(HttpStatusCode.OK, registered.Status);
-        var tokens = (await LoginAsync(email, password)).Json;
+        Assert.True(registered.Status == HttpStatusCode.OK, registered.Body);
+        if (confirm is not null)
+        {
+            await confirm(email);
+        }
+
+        var login = await LoginAsync(email, password);
+        Assert.True(login.Status == HttpStatusCode.OK, login.Body);
         return new(
             email,
             password,
             (string)registered.Json["data"]!["API Key"]!,
-            (string)tokens["IdToken"]!,
-            (string)tokens["AccessToken"]!);
+            (string)login.Json["IdToken"]!,
+            (string)login.Json["AccessToken"]!);
     }
 
     public async Task<GatewayReply> SendAsync(
         HttpMethod method, string path, string? body, params IEnumerable<(string Name, string? Value)> headers)
     {
+        var fields = headers.Where(header => header.Value is not null).ToList();
+        for (var attempt = 1; ; attempt++)
+        {
+            var reply = await SendOnceAsync(method, path, body, fields);
+            if (!waits || attempt == MostAttempts || !reply.Headers.TryGetValue("Retry-After", out var seconds))
+            {
+                return reply;
+            }
+
+            await Task.Delay(TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)), Token);
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<GatewayReply> SendOnceAsync(
+        HttpMethod method, string path, string? body, IEnumerable<(string Name, string? Value)> headers)
+    {
         using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
-        foreach (var (name, value) in headers.Where(header => header.Value is not null))
+        foreach (var (name, value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);
         }
@@ -67,8 +102,6 @@ internal sealed class GatewayClient(Uri address) : IDisposable
             response.Headers.Concat(response.Content.Headers).ToDictionary(
                 header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase));
     }
-
-    public void Dispose() => _http.Dispose();
 
     private static IEnumerable<(string Name, string? Value)> Credentials(string? token, string? key) =>
         [("Authorization", token), ("x-api-key", key)];
