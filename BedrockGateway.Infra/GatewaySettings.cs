@@ -43,13 +43,13 @@ public sealed record GatewaySettings
     public string? OrganizationDomain { get; init; }
 
     /// <summary>
-    /// <c>ALLOWED_MODELS</c>: the models that may be called, as patterns of ids separated by commas; <c>*</c> stands for
-    /// any characters, <c>?</c> for one. At most 20 patterns and 1,000 characters. Default <c>*</c>, all models.
+    /// <c>ALLOWED_MODELS</c>: the models that may be called, as patterns of ids separated by commas; <c>*</c> stands
+    /// for any characters, <c>?</c> for one. At most 20 patterns and 1,000 characters. Default <c>*</c>, all models.
     /// </summary>
     /// <remarks>
     /// <c>anthropic.claude-*</c> allows these models by their id and by any inference profile of theirs,
-    /// <c>eu.anthropic.*</c> by these profiles only, <c>application-inference-profile/a1b2c3d4e5f6</c> whatever is behind
-    /// this profile.
+    /// <c>eu.anthropic.*</c> by these profiles only, <c>application-inference-profile/a1b2c3d4e5f6</c> whatever is
+    /// behind this profile. See docs/permissions.md.
     /// </remarks>
     public string AllowedModels { get; init; } = "*";
 

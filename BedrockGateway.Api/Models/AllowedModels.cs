@@ -5,9 +5,9 @@ namespace BedrockGateway.Api.Models;
 /// <summary>Which models may be called: <c>ALLOWED_MODELS</c>, patterns of ids separated by commas.</summary>
 /// <remarks>
 /// The role's policy is made of the same patterns and judges the same way; here the client is told. A pattern fits an
-/// id as a whole, or without the geography in front of it: <c>anthropic.*</c> fits <c>us.anthropic.claude-sonnet-4-6</c>,
-/// <c>eu.anthropic.*</c> only Europe's profiles. An application's inference profile does not tell its model, so it must
-/// be named itself: <c>application-inference-profile/a1b2c3d4e5f6</c>.
+/// id as a whole, or without the geography in front of it: <c>anthropic.*</c> fits
+/// <c>us.anthropic.claude-sonnet-4-6</c>, <c>eu.anthropic.*</c> only Europe's profiles. An application's inference
+/// profile does not tell its model, so it must be named itself: <c>application-inference-profile/a1b2c3d4e5f6</c>.
 /// </remarks>
 internal sealed class AllowedModels
 {

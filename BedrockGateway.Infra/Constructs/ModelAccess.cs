@@ -14,17 +14,18 @@ internal sealed class ModelAccess
     private const string Profiles = "inference-profile/";
     private const string ApplicationProfiles = "application-inference-profile/";
 
-    private readonly string _partition;
-    private readonly string _account;
+    private readonly string _models;
+    private readonly string _profiles;
 
     private ModelAccess(Stack stack)
     {
-        _partition = stack.Partition;
-        _account = stack.Account;
+        // Profiles are called in the stack's Region; the models behind them are in others, or in none.
+        _models = $"arn:{stack.Partition}:bedrock:*::foundation-model/";
+        _profiles = $"arn:{stack.Partition}:bedrock:{stack.Region}:{stack.Account}:";
     }
 
     /// <summary>Statements that allow to call the models, and nothing else.</summary>
-    /// <param name="stack">Whose partition and account.</param>
+    /// <param name="stack">Whose partition, Region and account.</param>
     /// <param name="allowed">Patterns, separated by commas.</param>
     public static IEnumerable<PolicyStatement> Of(Stack stack, string allowed)
     {
@@ -63,7 +64,7 @@ internal sealed class ModelAccess
     private IEnumerable<PolicyStatement> Limited(string[] patterns)
     {
         // An application's profile is named as in its ARN: application-inference-profile/a1b2c3d4e5f6
-        var applications = patterns.Where(IsApplication).Select(pattern => Profile(pattern)).ToArray();
+        var applications = patterns.Where(IsApplication).Select(Profile).ToArray();
         var ids = patterns.Where(pattern => !IsApplication(pattern)).ToArray();
         var profiles = ids.Where(MayBeProfile).Select(id => Profile(Profiles + id)).ToArray();
 
@@ -79,7 +80,7 @@ internal sealed class ModelAccess
         }
     }
 
-    private string Model(string id) => $"arn:{_partition}:bedrock:*::foundation-model/{id}";
+    private string Model(string id) => _models + id;
 
-    private string Profile(string resource) => $"arn:{_partition}:bedrock:*:{_account}:{resource}";
+    private string Profile(string resource) => _profiles + resource;
 }

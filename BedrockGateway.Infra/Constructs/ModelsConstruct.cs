@@ -28,7 +28,7 @@ internal sealed class ModelsConstruct : Construct
             function.AddToRolePolicy(statement);
         }
 
-        // The key of a request, by its id; a key that replaces a lost one may be anybody's making, so no tag is asked for.
+        // The key of a request, by its id. A key that replaces a lost one may be anybody's, so no tag is asked for.
         function.AddToRolePolicy(Allow([ApiGatewayArns.Of(this).AnyApiKey], "apigateway:GET"));
 
         InvokePermission.Grant(this, function, api, "*/bedrock");

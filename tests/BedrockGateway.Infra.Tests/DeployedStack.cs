@@ -5,7 +5,9 @@ using System.Xml.Linq;
 
 namespace BedrockGateway.Infra.Tests;
 
-/// <summary>The stack in an emulator that holds functions to their roles, and calls as its functions make them.</summary>
+/// <summary>
+/// The stack in an emulator that holds functions to their roles, and calls as its functions make them.
+/// </summary>
 internal sealed class DeployedStack : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -43,8 +45,8 @@ internal sealed class DeployedStack : IAsyncDisposable
     /// <summary>Makes a call with the credentials of a function.</summary>
     /// <param name="function">Last part of the function's name; none for the account's own.</param>
     /// <param name="call">
-    /// <c>apigateway GET /apikeys</c>, <c>cognito-idp AdminGetUser {...}</c>: service, then method and path or operation,
-    /// then the body. <c>{UserPoolId}</c> and the like are outputs of the stack.
+    /// <c>apigateway GET /apikeys</c>, <c>cognito-idp AdminGetUser {...}</c>: service, then method and path or
+    /// operation, then the body. <c>{UserPoolId}</c> and the like are outputs of the stack.
     /// </param>
     /// <returns>The reply to it; <see langword="null"/> where it was not refused for want of a permission.</returns>
     public async Task<string?> RefusalAsync(string? function, string call)

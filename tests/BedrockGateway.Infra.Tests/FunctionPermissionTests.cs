@@ -4,8 +4,7 @@ namespace BedrockGateway.Infra.Tests;
 /// The calls that each function makes are allowed by its role, and those that it must not make are not: judged by the
 /// policies of the template, in an emulator.
 /// </summary>
-public sealed class FunctionPermissionTests(FunctionPermissionTests.Stack stack)
-    : IClassFixture<FunctionPermissionTests.Stack>
+public sealed class FunctionPermissionTests(OrganizationStack stack) : IClassFixture<OrganizationStack>
 {
     private const string Pool = """{"UserPoolId":"{UserPoolId}","Username":"ada@example.com"}""";
     private const string TaggedKey = """{"name":"k","enabled":true,"tags":{"stack":"BedrockGateway","sub":"s"}}""";
@@ -88,15 +87,5 @@ public sealed class FunctionPermissionTests(FunctionPermissionTests.Stack stack)
 
             Assert.Equal(group == own, refusal is null);
         }
-    }
-
-    public sealed class Stack : IAsyncLifetime
-    {
-        internal DeployedStack Deployed { get; private set; } = null!;
-
-        public async ValueTask InitializeAsync() =>
-            Deployed = await DeployedStack.StartAsync(new() { OrganizationDomain = "example.com" });
-
-        public ValueTask DisposeAsync() => Deployed.DisposeAsync();
     }
 }

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace BedrockGateway.Infra.Tests;
 
-/// <summary>Statements of a template's policies as lines to read: references as <c>${LogicalId.Attribute}</c>.</summary>
+/// <summary>
+/// Statements of a template's policies as lines to read: references as <c>${LogicalId.Attribute}</c>.
+/// </summary>
 internal static class StatementText
 {
     /// <summary>One line for each statement of each role, and for each managed policy that a role names.</summary>
@@ -21,8 +23,11 @@ internal static class StatementText
 
         foreach (var (id, policy) in template.Resources("AWS::IAM::Policy"))
         {
-            var holders = Texts(policy["Roles"]).Concat(Texts(policy["Users"])).Concat(Texts(policy["Groups"]));
-            foreach (var line in Lines(string.Join(", ", holders.DefaultIfEmpty(id)), policy["PolicyDocument"]))
+            var holders = new[] { "Roles", "Users", "Groups" }
+                .SelectMany(kind => Texts(policy[kind]))
+                .Select(holder => holder.Trim('$', '{', '}'))
+                .DefaultIfEmpty(id);
+            foreach (var line in Lines(string.Join(", ", holders), policy["PolicyDocument"]))
             {
                 yield return line;
             }

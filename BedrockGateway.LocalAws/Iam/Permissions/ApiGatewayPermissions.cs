@@ -24,7 +24,9 @@ internal sealed class ApiGatewayPermissions(LocalAwsOptions options) : IServiceP
         var context = tags.ToDictionary(
             tag => ConditionKeys.RequestTag + tag.Key,
             tag => tag.Value?.GetValueKind() is JsonValueKind.String ? tag.Value.GetValue<string>() : "");
-        var path = string.Join('/', call.RawPath.Split('/').Select(Uri.UnescapeDataString).Select(Uri.EscapeDataString));
+        // However the client encodes, IAM compares one spelling.
+        var parts = call.RawPath.Split('/').Select(Uri.UnescapeDataString).Select(Uri.EscapeDataString);
+        var path = string.Join('/', parts);
         var request = new AccessRequest($"apigateway:{call.Method}", Prefix + path, context);
         // Who tags what he makes also tags it: the id is not known yet, and AWS asks for all ids.
         return call.Method == "POST" && tags.Count > 0

@@ -30,7 +30,9 @@ internal sealed record Condition(string Operator, string Key, ImmutableArray<str
             ["Bool"] = (value, actual) => value.Equals(actual, StringComparison.OrdinalIgnoreCase),
         }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Policy variables such as <c>${aws:username}</c> are not resolved, so they must not be compared.</summary>
+    /// <summary>
+    /// Policy variables such as <c>${aws:username}</c> are not resolved, so they must not be compared.
+    /// </summary>
     /// <exception cref="AwsFault"><c>NotImplemented</c> (501): the text has one.</exception>
     public static void RefuseVariables(string text)
     {

@@ -20,7 +20,10 @@ internal static class AllowedModelCases
         new Dictionary<string, (string[], string[])>
         {
             ["*"] = (
-                [Sonnet, Nova, $"us.{Sonnet}", $"global.{Sonnet}", $"{Account}inference-profile/eu.{Sonnet}", ApplicationArn],
+                [
+                    Sonnet, Nova, $"us.{Sonnet}", $"global.{Sonnet}", $"{Account}inference-profile/eu.{Sonnet}",
+                    ApplicationArn,
+                ],
                 []),
             ["amazon.titan-*,*"] = ([Sonnet, ApplicationArn], []),
             ["anthropic.claude-*"] = (
@@ -29,7 +32,9 @@ internal static class AllowedModelCases
                     $"{Account}inference-profile/us.{Sonnet}",
                 ],
                 [Nova, $"us.{Nova}", $"{Arn}:foundation-model/{Nova}", ApplicationArn]),
-            [Nova] = ([Nova, $"us.{Nova}"], ["amazon.nova-pro-v1:0", "us.amazon.nova-pro-v1:0", Sonnet, $"us.{Sonnet}"]),
+            [Nova] = (
+                [Nova, $"us.{Nova}"],
+                ["amazon.nova-pro-v1:0", "us.amazon.nova-pro-v1:0", Sonnet, $"us.{Sonnet}"]),
             ["amazon.nova-????-v1:0"] = ([Nova, $"us.{Nova}"], ["amazon.nova-micro-v1:0", Sonnet]),
             ["eu.anthropic.*"] = (
                 [$"eu.{Sonnet}", $"{Account}inference-profile/eu.{Sonnet}"],

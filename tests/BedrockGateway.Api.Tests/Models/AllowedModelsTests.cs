@@ -58,7 +58,8 @@ public sealed class AllowedModelsTests
     [Fact]
     public async Task OtherModel_AnswersForbiddenAndIsNotCalled()
     {
-        await using var gateway = await Gateway.StartAsync(FunctionRole.Kestrel, "--ALLOWED_MODELS=meta.*, amazon.nova-*");
+        await using var gateway = await Gateway.StartAsync(
+            FunctionRole.Kestrel, "--ALLOWED_MODELS=meta.*, amazon.nova-*");
         var (token, key) = await gateway.EnterAsync();
 
         using var refused = await gateway.PostAsync(

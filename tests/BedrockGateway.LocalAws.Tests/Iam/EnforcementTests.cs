@@ -100,7 +100,8 @@ public sealed class EnforcementTests
     {
         await using var lab = await FunctionLab.StartAsync();
         using var http = new HttpClient { BaseAddress = lab.Aws.Endpoint };
-        var scope = $"{lab.Aws.CredentialsOf(FunctionLab.Function).AccessKeyId}/20260102/us-east-1/apigateway/aws4_request";
+        var key = lab.Aws.CredentialsOf(FunctionLab.Function).AccessKeyId;
+        var scope = $"{key}/20260102/us-east-1/apigateway/aws4_request";
         http.DefaultRequestHeaders.TryAddWithoutValidation(
             "Authorization", $"AWS4-HMAC-SHA256 Credential={scope}, SignedHeaders=host, Signature=0");
 
@@ -110,7 +111,8 @@ public sealed class EnforcementTests
         Assert.Equal(
             $$"""
             {"Message":"User: {{FunctionLab.Session}} is not authorized to perform: apigateway:GET on resource: \
-            arn:aws:apigateway:us-east-1::/usageplans because no identity-based policy allows the apigateway:GET action"}
+            arn:aws:apigateway:us-east-1::/usageplans because no identity-based policy allows the \
+            apigateway:GET action"}
             """.Replace("\\\n", "", StringComparison.Ordinal),
             await reply.Content.ReadAsStringAsync(Token));
     }

@@ -3,7 +3,9 @@ using BedrockGateway.LocalAws.Tests.CloudFormation;
 
 namespace BedrockGateway.LocalAws.Tests.Iam;
 
-/// <summary>An emulator with a function whose role says what a test wants, and clients that call as the function.</summary>
+/// <summary>
+/// An emulator with a function whose role says what a test wants, and credentials to call as the function.
+/// </summary>
 internal sealed class FunctionLab : IAsyncDisposable
 {
     public const string Function = "lab-function";

@@ -12,7 +12,9 @@ using ResourceNotFoundException = Amazon.CognitoIdentityProvider.Model.ResourceN
 
 namespace BedrockGateway.LocalAws.Tests.Iam;
 
-/// <summary>A function may do what its role allows, whichever service it calls, and hears why not as from AWS.</summary>
+/// <summary>
+/// A function may do what its role allows, whichever service it calls, and hears why not as from AWS.
+/// </summary>
 public sealed class FunctionPoliciesTests
 {
     private const string Keys = "arn:aws:apigateway:us-east-1::/apikeys";
@@ -70,7 +72,8 @@ public sealed class FunctionPoliciesTests
     [Fact]
     public async Task KeyWithTags_NeedsThePermissionToTagKeys()
     {
-        const string Tags = "arn:aws:apigateway:us-east-1::/tags/arn%3Aaws%3Aapigateway%3Aus-east-1%3A%3A%2Fapikeys%2F*";
+        const string Tags =
+            "arn:aws:apigateway:us-east-1::/tags/arn%3Aaws%3Aapigateway%3Aus-east-1%3A%3A%2Fapikeys%2F*";
         var tagged = new CreateApiKeyRequest { Name = "k", Enabled = true, Tags = new() { ["stack"] = "s" } };
         await using var lab = await FunctionLab.StartAsync(Allow("apigateway:POST", Keys));
         using var gateway = Gateway(lab);

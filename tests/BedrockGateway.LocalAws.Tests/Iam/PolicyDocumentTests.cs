@@ -88,10 +88,11 @@ public sealed class PolicyDocumentTests
     [InlineData("NumericLessThan", "aws:RequestedRegion", "1", "condition operator NumericLessThan")]
     [InlineData("ForAnyValue:StringLike", "aws:RequestedRegion", "1", "condition operator ForAnyValue:StringLike")]
     [InlineData("StringEquals", "aws:SourceVpc", "1", "condition key aws:SourceVpc")]
-    [InlineData("StringNotLike", "aws:RequestedRegion", "${aws:PrincipalTag/r}", "policy variables (${aws:PrincipalTag/r})")]
+    [InlineData("StringNotLike", "aws:RequestedRegion", "${aws:userid}", "policy variables (${aws:userid})")]
     public void WhatIsNotEvaluated_IsRefusedByName(string name, string key, string value, string what)
     {
-        var fault = Assert.Throws<AwsFault>(() => Holds(name, key, value, (ConditionKeys.RequestedRegion, "eu-west-1")));
+        var fault = Assert.Throws<AwsFault>(() =>
+            Holds(name, key, value, (ConditionKeys.RequestedRegion, "eu-west-1")));
 
         Assert.Equal(HttpStatusCode.NotImplemented, fault.Status);
         Assert.Equal($"LocalAws does not emulate iam:{what}.", fault.Message);
