@@ -56,11 +56,11 @@ public sealed class RoleStatementTests
 
         Assert.Equal(
             [
-                $"{Models}: Allow bedrock:InvokeModel on {Profile}*, {AnyModel}* Condition {{StringLike: "
-                    + $"{{bedrock:InferenceProfileArn: [{Profile}anthropic.claude-*, {Application}a1b2c3d4e5f6]}}}}",
                 $"{Models}: Allow bedrock:InvokeModel on {Application}a1b2c3d4e5f6, "
                     + $"{Profile}*.amazon.nova-lite-v1:0, {Profile}*.anthropic.claude-*, "
                     + $"{Profile}anthropic.claude-*, {AnyModel}amazon.nova-lite-v1:0, {AnyModel}anthropic.claude-*",
+                $"{Models}: Allow bedrock:InvokeModel on {Profile}*, {AnyModel}* Condition {{StringLike: "
+                    + $"{{bedrock:InferenceProfileArn: [{Profile}anthropic.claude-*, {Application}a1b2c3d4e5f6]}}}}",
             ],
             StatementText.Of(template)
                 .Where(line => line.Contains("InvokeModel", StringComparison.Ordinal))
