@@ -23,7 +23,7 @@ public sealed class PermissionTests(SharedGateway shared)
         Assert.Equal(
             GatewayReply.Failure(502, "AWS denied the gateway a call that this request needs."), denied.Whole);
         Assert.Matches(
-            "assumed-role/[^ ]+-ModelsHandlerRole[^ ]+/[^ ]+-models is not authorized to perform: bedrock:InvokeModel "
+            "assumed-role/[^ ]+-ModelsHandler[^ ]+/[^ ]+-models is not authorized to perform: bedrock:InvokeModel "
             + "on resource: arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0 because no "
             + "identity-based policy allows the bedrock:InvokeModel action",
             gateway.Process.Output);
