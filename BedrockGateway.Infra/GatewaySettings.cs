@@ -43,6 +43,17 @@ public sealed record GatewaySettings
     public string? OrganizationDomain { get; init; }
 
     /// <summary>
+    /// <c>ALLOWED_MODELS</c>: the models that may be called, as patterns of ids separated by commas; <c>*</c> stands
+    /// for any characters, <c>?</c> for one. At most 20 patterns and 1,000 characters. Default <c>*</c>, all models.
+    /// </summary>
+    /// <remarks>
+    /// <c>anthropic.claude-*</c> allows these models by their id and by any inference profile of theirs,
+    /// <c>eu.anthropic.*</c> by these profiles only, <c>application-inference-profile/a1b2c3d4e5f6</c> whatever is
+    /// behind this profile. See docs/permissions.md.
+    /// </remarks>
+    public string AllowedModels { get; init; } = "*";
+
+    /// <summary>
     /// Whether the functions run as processes beside an emulator. The template then names no package to upload and
     /// needs no bootstrapped account. Default <see langword="false"/>.
     /// </summary>
@@ -64,6 +75,7 @@ public sealed record GatewaySettings
             QuotaPeriod = reader.Period("API_QUOTA_PERIOD", defaults.QuotaPeriod),
             PublicRateLimit = reader.Rate("PUBLIC_RATE_LIMIT", defaults.PublicRateLimit),
             PublicBurstLimit = reader.Count("PUBLIC_BURST_LIMIT", defaults.PublicBurstLimit, 5_000),
+            AllowedModels = reader.Models("ALLOWED_MODELS", defaults.AllowedModels),
             OrganizationDomain = reader.Domain("ORGANIZATION_DOMAIN"),
         };
     }
