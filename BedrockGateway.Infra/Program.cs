@@ -1,6 +1,7 @@
 using System.Globalization;
 using Amazon.CDK;
 using BedrockGateway.Infra;
+using BedrockGateway.Infra.Packaging;
 
 var app = new App();
 try
@@ -11,8 +12,8 @@ try
     app.Synth();
     return 0;
 }
-catch (InvalidSettingException invalid)
+catch (Exception failure) when (failure is InvalidSettingException or PackagingException)
 {
-    await Console.Error.WriteLineAsync(invalid.Message);
+    await Console.Error.WriteLineAsync(failure.Message);
     return 1;
 }
