@@ -1,5 +1,3 @@
-using Amazon.Lambda.AspNetCoreServer;
-using Amazon.Lambda.Core;
 using Microsoft.Extensions.Options;
 
 namespace BedrockGateway.Api.Hosting;
@@ -8,15 +6,12 @@ namespace BedrockGateway.Api.Hosting;
 internal sealed partial class FaultEdge(
     RequestDelegate next, IOptions<RequestOptions> options, TimeProvider clock, ILogger<FaultEdge> log)
 {
-    // What a reply takes from here to the Runtime API, with room to spare.
-    private static readonly TimeSpan ToAnswer = TimeSpan.FromMilliseconds(500);
-
     private readonly TimeSpan _timeout = TimeSpan.FromSeconds(options.Value.TimeoutSeconds);
 
     public async Task InvokeAsync(HttpContext http)
     {
         var client = http.RequestAborted;
-        using var budget = new CancellationTokenSource(BudgetOf(http), clock);
+        using var budget = new CancellationTokenSource(RequestBudget.Of(http, _timeout), clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(client, budget.Token);
         http.RequestAborted = either.Token;
         try
@@ -38,19 +33,6 @@ internal sealed partial class FaultEdge(
         {
             http.RequestAborted = client;
         }
-    }
-
-    // On Lambda the invocation's deadline counts too: an answer must be on its way before Lambda ends the process.
-    // One in the past is none: Lambda hands out no event that is over.
-    private TimeSpan BudgetOf(HttpContext http)
-    {
-        if (http.Items[AbstractAspNetCoreFunction.LAMBDA_CONTEXT] is not ILambdaContext context)
-        {
-            return _timeout;
-        }
-
-        var left = context.RemainingTime - ToAnswer;
-        return left > TimeSpan.Zero && left < _timeout ? left : _timeout;
     }
 
     private Task AnswerAsync(HttpContext http, Exception fault)
