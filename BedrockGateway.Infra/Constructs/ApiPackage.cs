@@ -14,19 +14,22 @@ internal static class ApiPackage
 {
     private const string Project = "BedrockGateway.Api";
 
+    /// <summary>Folder of the solution.</summary>
+    public static string Root { get; } =
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));
+
     /// <exception cref="PackagingException">The package cannot be built.</exception>
     public static Code For(Construct scope, GatewaySettings settings)
     {
-        var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));
         if (!Stack.Of(scope).BundlingRequired)
         {
             // The CLI does not upload what it lists or destroys.
             return Code.FromAsset(
-                Path.Combine(root, Project), new Amazon.CDK.AWS.S3.Assets.AssetOptions { Exclude = ["bin", "obj"] });
+                Path.Combine(Root, Project), new Amazon.CDK.AWS.S3.Assets.AssetOptions { Exclude = ["bin", "obj"] });
         }
 
         BuildHost.Current.Check(settings.LambdaPackage, settings.LambdaArch);
-        return Code.FromAsset(Build(root, PackageRecipe.For(settings)));
+        return Code.FromAsset(Build(Root, PackageRecipe.For(settings)));
     }
 
     /// <summary>The folder with the package of a recipe; built only if something that it is made of has changed.</summary>

@@ -6,7 +6,8 @@ namespace BedrockGateway.Infra.Packaging;
 /// <summary>Publishes BedrockGateway.Api as a package.</summary>
 /// <param name="root">Folder of the solution.</param>
 /// <param name="work">Folder for what the compiler leaves, apart from that of other builds.</param>
-internal sealed class PackageBuild(string root, string work)
+/// <param name="dotnet">The .NET SDK's program.</param>
+internal sealed class PackageBuild(string root, string work, string dotnet = "dotnet")
 {
     private const string Executable = "bootstrap";
 
@@ -40,7 +41,7 @@ internal sealed class PackageBuild(string root, string work)
 
     private Process Start(PackageRecipe recipe, string target)
     {
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo(dotnet)
         {
             WorkingDirectory = root,
             RedirectStandardOutput = true,
