@@ -52,6 +52,18 @@ public sealed class RegistrationFaultTests(OwnGateway gateway) : IClassFixture<O
     }
 
     [Fact]
+    public async Task SignUpThatFailsOnce_IsNotRepeated()
+    {
+        var email = $"{Guid.NewGuid():N}@example.com";
+        await gateway.Aws.InjectAsync("cognito-idp", "SignUp", "InternalErrorException", "Later.", 500, times: 1);
+
+        var reply = await gateway.Client.RegisterAsync(email, "Passw0rd!");
+
+        Assert.Equal(GatewayReply.Failure(500, "Later."), reply.Whole);
+        Assert.Empty(await UsersAsync(email));
+    }
+
+    [Fact]
     public async Task SimultaneousRegistrations_OneWinsWithOneKey()
     {
         var email = $"{Guid.NewGuid():N}@example.com";
