@@ -14,13 +14,15 @@ internal sealed class AccountsConstruct : Construct
         string id,
         string functionName,
         IDictionary<string, string> environment,
-        UserPool pool,
+        IUserPool pool,
         UsagePlan plan,
         RestApi api,
         GatewaySettings settings)
         : base(scope, id)
     {
-        var function = new FunctionConstruct(this, "Handler", "accounts", functionName, environment, settings).Function;
+        var size = new FunctionSize(settings.AccountsMegabytes, settings.AccountsTimeoutSeconds);
+        var function = new FunctionConstruct(
+            this, "Handler", "accounts", functionName, environment, size, settings).Function;
         var control = ApiGatewayArns.Of(this);
         function.AddToRolePolicy(Allow(
             [pool.UserPoolArn],
@@ -34,7 +36,7 @@ internal sealed class AccountsConstruct : Construct
         // A key that is created with tags is tagged by a call of its own.
         function.AddToRolePolicy(Allow([control.Tags], "apigateway:POST", "apigateway:PUT"));
 
-        InvokePermission.Grant(this, function, api, "POST/register", "POST/login");
+        InvokePermission.Grant(this, function, api, settings.StageName, "POST/register", "POST/login");
     }
 
     private static PolicyStatement Allow(string[] resources, params string[] actions) =>

@@ -1,7 +1,6 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.Lambda;
-using Amazon.CDK.AWS.Logs;
 using Constructs;
 
 namespace BedrockGateway.Infra.Constructs;
@@ -18,6 +17,7 @@ internal sealed class FunctionConstruct : Construct
     /// </param>
     /// <param name="functionName">Fixed name, see <see cref="FunctionNames"/>.</param>
     /// <param name="environment">Environment variables.</param>
+    /// <param name="size">Memory and time-out.</param>
     /// <param name="settings">What to deploy.</param>
     public FunctionConstruct(
         Construct scope,
@@ -25,14 +25,11 @@ internal sealed class FunctionConstruct : Construct
         string handler,
         string functionName,
         IDictionary<string, string> environment,
+        FunctionSize size,
         GatewaySettings settings)
         : base(scope, id)
     {
-        var logs = new LogGroup(this, "Logs", new LogGroupProps
-        {
-            Retention = RetentionDays.ONE_MONTH,
-            RemovalPolicy = RemovalPolicy.DESTROY,
-        });
+        var logs = LogGroups.Add(this, "Logs", settings);
         var role = new Role(this, "Role", new RoleProps
         {
             AssumedBy = new ServicePrincipal("lambda.amazonaws.com"),
@@ -50,9 +47,10 @@ internal sealed class FunctionConstruct : Construct
             Code = settings.FunctionsRunLocally ? NoPackage() : ApiPackage.Bundle(),
             Environment = environment,
             LogGroup = logs,
-            MemorySize = 512,
+            MemorySize = size.Megabytes,
             Role = role,
-            Timeout = Duration.Seconds(29),
+            Timeout = Duration.Seconds(size.TimeoutSeconds),
+            Tracing = Tracing.ACTIVE,
         });
     }
 

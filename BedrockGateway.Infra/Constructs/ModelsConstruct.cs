@@ -19,7 +19,9 @@ internal sealed class ModelsConstruct : Construct
         GatewaySettings settings)
         : base(scope, id)
     {
-        var function = new FunctionConstruct(this, "Handler", "models", functionName, environment, settings).Function;
+        var size = new FunctionSize(settings.ModelsMegabytes, settings.ModelsTimeoutSeconds);
+        var function = new FunctionConstruct(
+            this, "Handler", "models", functionName, environment, size, settings).Function;
         var stack = Stack.Of(this);
         // Listing has no resource of its own in IAM.
         function.AddToRolePolicy(Allow(["*"], "bedrock:ListFoundationModels"));
@@ -33,7 +35,7 @@ internal sealed class ModelsConstruct : Construct
             "bedrock:InvokeModel"));
         function.AddToRolePolicy(Allow([ApiGatewayArns.Of(this).AnyApiKey], "apigateway:GET"));
 
-        InvokePermission.Grant(this, function, api, "*/bedrock");
+        InvokePermission.Grant(this, function, api, settings.StageName, "*/bedrock");
     }
 
     private static PolicyStatement Allow(string[] resources, params string[] actions) =>

@@ -17,6 +17,7 @@ internal sealed class PreSignupConstruct : Construct
             "pre-signup",
             functionName,
             new Dictionary<string, string> { ["ORGANIZATION_DOMAIN"] = organizationDomain },
+            new(settings.PreSignupMegabytes, settings.PreSignupTimeoutSeconds),
             settings).Function;
 
     public Function Function { get; }

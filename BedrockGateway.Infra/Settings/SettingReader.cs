@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Reflection;
+
+namespace BedrockGateway.Infra.Settings;
+
+/// <summary>Reads the settings as their attributes declare them.</summary>
+internal static class SettingReader
+{
+    /// <summary>Every property that can be set by context, with its declaration.</summary>
+    public static IReadOnlyList<(PropertyInfo Property, SettingAttribute Setting)> Declared { get; } =
+    [
+        .. from property in typeof(GatewaySettings).GetProperties()
+           let setting = property.GetCustomAttribute<SettingAttribute>()
+           where setting is not null
+           select (property, setting),
+    ];
+
+    /// <exception cref="InvalidSettingException">A value is not valid, or two do not go together.</exception>
+    public static GatewaySettings Read(Func<string, string?> value)
+    {
+        var settings = new GatewaySettings();
+        var given = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (property, setting) in Declared)
+        {
+            if (value(setting.Name)?.Trim() is { Length: > 0 } text)
+            {
+                var parsed = setting.Parse(text)
+                    ?? throw new InvalidSettingException(setting.Name, text, setting.Allowed);
+                property.SetValue(settings, As(property.PropertyType, parsed));
+                given.Add(setting.Name);
+            }
+        }
+
+        SettingConflicts.Check(settings, given);
+        return settings;
+    }
+
+    private static object As(Type type, object parsed) => parsed is string text && type != typeof(string)
+        ? type.IsEnum
+            ? Enum.Parse(type, text, ignoreCase: true)
+            : Convert.ChangeType(text, type, CultureInfo.InvariantCulture)
+        : parsed;
+}
