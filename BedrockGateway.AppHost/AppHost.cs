@@ -5,6 +5,7 @@ try
 {
     var builder = DistributedApplication.CreateBuilder(args);
     var settings = builder.Configuration.ReadGatewaySettings();
+    await builder.Configuration.WriteWarningsAsync(settings);
     var names = new FunctionNames(settings.StackName);
 
     // Aspire.Hosting.AWS provisions at its start without waiting for other resources: AWS must answer before that.
@@ -17,12 +18,14 @@ try
         .WithReference(stack)
         .WithReference(sdk)
         .WithEnvironment("AWS_LAMBDA_RUNTIME_API", await aws.OpenRuntimeApiAsync(names.Accounts))
+        .WithEnvironment("CORS_ORIGINS", settings.CorsOrigins)
         .WithEnvironment("AWS_LAMBDA_MAX_CONCURRENCY", "16");
 
     builder.AddAWSLambdaFunction<Projects.BedrockGateway_Api>(ResourceNames.Models, "models")
         .WithReference(stack)
         .WithReference(sdk)
         .WithEnvironment("AWS_LAMBDA_RUNTIME_API", await aws.OpenRuntimeApiAsync(names.Models))
+        .WithEnvironment("CORS_ORIGINS", settings.CorsOrigins)
         .WithEnvironment("AWS_LAMBDA_MAX_CONCURRENCY", "16");
 
     if (settings.OrganizationDomain is { } domain)

@@ -33,8 +33,10 @@ internal static class AccessLog
         ("errorMessage", "error.message"),
     ];
 
-    public static string Format { get; } =
-        $"{{{string.Join(',', Fields.Select(field => $"{Quoted(field.Field)}:{Quoted($"$context.{field.Variable}")}"))}}}";
+    public static string Format { get; } = $"{{{string.Join(',', Fields.Select(Member))}}}";
+
+    private static string Member((string Field, string Variable) of) =>
+        $"{Quoted(of.Field)}:{Quoted($"$context.{of.Variable}")}";
 
     private static string Quoted(string text) => $"\"{JsonEncodedText.Encode(text)}\"";
 }

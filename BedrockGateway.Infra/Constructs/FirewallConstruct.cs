@@ -4,7 +4,9 @@ using Constructs;
 
 namespace BedrockGateway.Infra.Constructs;
 
-/// <summary>An AWS WAF web ACL before the API: AWS's common rules, and a rate per address on what needs no key.</summary>
+/// <summary>
+/// An AWS WAF web ACL before the API: AWS's common rules, and a rate per address on what needs no key.
+/// </summary>
 internal sealed class FirewallConstruct : Construct
 {
     /// <summary>

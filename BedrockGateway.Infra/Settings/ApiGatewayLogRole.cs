@@ -1,9 +1,9 @@
 namespace BedrockGateway.Infra;
 
-/// <summary>Where API Gateway's permission to write logs comes from; one role serves a whole account and Region.</summary>
+/// <summary>Where API Gateway's permission to write logs comes from; one serves an account and Region.</summary>
 public enum ApiGatewayLogRole
 {
-    /// <summary>The stack makes a role and enters it in the account's settings; both stay when the stack goes.</summary>
+    /// <summary>The stack makes a role and enters it for the account; both stay when the stack goes.</summary>
     Create,
 
     /// <summary>The account's settings have a role already.</summary>

@@ -49,7 +49,8 @@ internal static class SettingConflicts
         if (settings is { EmailFrom: { } sender, UserPoolId: { } pool })
         {
             throw new InvalidSettingException(
-                $"EMAIL_FROM is '{sender}' and USER_POOL_ID is '{pool}'; an adopted pool keeps the sender that it has.");
+                $"EMAIL_FROM is '{sender}' and USER_POOL_ID is '{pool}'; "
+                + "an adopted pool keeps the sender that it has.");
         }
     }
 

@@ -11,7 +11,7 @@ public static partial class SettingWarnings
 
     private static readonly string[] ToolPrefixes = ["ASPIRE_", "ASPNETCORE_", "AWS_", "CDK_", "DOTNET_", "JSII_"];
 
-    /// <summary>Warns of context names that look like settings and are none, as a slip of the pen leaves them.</summary>
+    /// <summary>Warns of names that look like settings and are none, as a slip of the pen leaves them.</summary>
     /// <param name="names">Every context name that was given.</param>
     /// <param name="isOurs">
     /// Whether a name was surely given to the gateway. One that was not, such as an environment variable, must be close
@@ -45,11 +45,13 @@ public static partial class SettingWarnings
         }
 
         var trigger = new FunctionNames(settings.StackName).PreSignup;
-        yield return new("BedrockGateway:adoptedPool", settings.OrganizationDomain is { } domain
-            ? $"{pool} is adopted and CloudFormation cannot change it: only if its PreSignUp trigger is the function "
-                + $"{trigger} does registration stay limited to {domain}."
-            : $"{pool} is adopted and CloudFormation cannot change it: if it has a PreSignUp trigger, from a stack with "
-                + "ORGANIZATION_DOMAIN, nobody can register until the trigger is removed or the setting is given again.");
+        var consequence = settings.OrganizationDomain is { } domain
+            ? $"only if its PreSignUp trigger is the function {trigger} does registration stay limited to {domain}."
+            : "if it has a PreSignUp trigger, from a stack with ORGANIZATION_DOMAIN, nobody can register until the "
+                + "trigger is removed or the setting is given again.";
+        yield return new(
+            "BedrockGateway:adoptedPool",
+            $"{pool} is adopted and CloudFormation cannot change it: {consequence}");
     }
 
     private static bool LooksLikeASetting(string name) =>
