@@ -11,4 +11,7 @@ internal abstract class SettingAttribute(string name) : Attribute
 
     /// <summary>The value that a trimmed text stands for; <see langword="null"/> where it is not allowed.</summary>
     public abstract object? Parse(string text);
+
+    /// <summary>A parsed value as a property of some type holds it.</summary>
+    public virtual object As(Type type, object parsed) => parsed;
 }

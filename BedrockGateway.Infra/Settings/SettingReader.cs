@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 
 namespace BedrockGateway.Infra.Settings;
@@ -26,7 +25,7 @@ internal static class SettingReader
             {
                 var parsed = setting.Parse(text)
                     ?? throw new InvalidSettingException(setting.Name, text, setting.Allowed);
-                property.SetValue(settings, As(property.PropertyType, parsed));
+                property.SetValue(settings, setting.As(property.PropertyType, parsed));
                 given.Add(setting.Name);
             }
         }
@@ -34,10 +33,4 @@ internal static class SettingReader
         SettingConflicts.Check(settings, given);
         return settings;
     }
-
-    private static object As(Type type, object parsed) => parsed is string text && type != typeof(string)
-        ? type.IsEnum
-            ? Enum.Parse(type, text, ignoreCase: true)
-            : Convert.ChangeType(text, type, CultureInfo.InvariantCulture)
-        : parsed;
 }

@@ -35,7 +35,7 @@ internal sealed class ConfigurationTable
     {
         var local = _local[setting.Name] is { } value ? $"`{value}`" : string.Empty;
         return $"| `{setting.Name}` | {Summary(property)} | {Escape(setting.Allowed)} "
-            + $"| {Default(fallback)} | {local} |";
+            + $"| {Default(setting, fallback)} | {local} |";
     }
 
     private string Summary(PropertyInfo property)
@@ -50,12 +50,11 @@ internal sealed class ConfigurationTable
         return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
-    private static string Default(object? value) => value switch
+    private static string Default(SettingAttribute setting, object? value) => value switch
     {
         null => "none",
         bool on => on ? "`true`" : "`false`",
-        ApiGatewayLogRole role => $"`{role.ToString().ToLowerInvariant()}`",
-        Enum name => $"`{name.ToString().ToUpperInvariant()}`",
+        Enum member => $"`{((OneOfSettingAttribute)setting).TextOf(member)}`",
         _ => $"`{Convert.ToString(value, CultureInfo.InvariantCulture)}`",
     };
 
