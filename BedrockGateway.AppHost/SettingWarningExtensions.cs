@@ -11,22 +11,26 @@ internal static class SettingWarningExtensions
 
     public static async Task WriteWarningsAsync(this IConfiguration configuration, GatewaySettings settings)
     {
-        foreach (var warning in
-            SettingWarnings.OfNames(NamesIn(configuration), IsOurs).Concat(SettingWarnings.Of(settings)))
+        var variables = Environment.GetEnvironmentVariables().Keys.Cast<string>();
+        foreach (var warning in configuration.WarningsOf(settings, variables))
         {
-            await Console.Error.WriteLineAsync($"Warning: {warning.Text}");
+            await Console.Error.WriteLineAsync($"Warning: {warning}");
         }
     }
 
-    // Unlike CDK's context, configuration takes a name in any case.
-    private static IEnumerable<string> NamesIn(IConfiguration configuration) =>
-        configuration.GetChildren().Select(section => section.Key.ToUpperInvariant());
-
-    // The environment has names for every program that runs here.
-    private static bool IsOurs(string name)
+    /// <param name="configuration">What was given, the environment included.</param>
+    /// <param name="settings">What was read from it.</param>
+    /// <param name="variables">Names in the environment, where every program that runs here has its own.</param>
+    public static IEnumerable<string> WarningsOf(
+        this IConfiguration configuration, GatewaySettings settings, IEnumerable<string> variables)
     {
-        var variables = Environment.GetEnvironmentVariables().Keys.Cast<string>()
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return !variables.Contains(name) && !StrippedPrefixes.Any(prefix => variables.Contains(prefix + name));
+        var environment = variables.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        // Unlike CDK's context, configuration takes a name in any case.
+        var names = configuration.GetChildren().Select(section => section.Key.ToUpperInvariant());
+        return SettingWarnings.OfNames(names, IsOurs).Concat(SettingWarnings.Of(settings))
+            .Select(warning => warning.Text);
+
+        bool IsOurs(string name) => !environment.Contains(name)
+            && !StrippedPrefixes.Any(prefix => environment.Contains(prefix + name));
     }
 }

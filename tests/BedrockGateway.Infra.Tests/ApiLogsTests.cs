@@ -116,7 +116,7 @@ public sealed class ApiLogsTests
         Assert.Empty(template.Resources("AWS::ApiGateway::Account"));
         Assert.Empty(template.Resources("AWS::Logs::MetricFilter"));
         Assert.Equal(2, template.Resources("AWS::Logs::LogGroup").Count());
-        Assert.DoesNotContain("Requests\"", template["Resources"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("ThrottledRequests", template.ToJsonString(), StringComparison.Ordinal);
         var stage = Properties(template, "AWS::ApiGateway::Stage");
         Assert.Null(stage["AccessLogSetting"]);
         Assert.All(stage["MethodSettings"]!.AsArray(), method => Assert.Equal("OFF", (string?)method!["LoggingLevel"]));
