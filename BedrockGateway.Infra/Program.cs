@@ -1,6 +1,12 @@
 using System.Globalization;
 using Amazon.CDK;
 using BedrockGateway.Infra;
+using BedrockGateway.Infra.Keys;
+
+if (args is ["keys", .. var arguments])
+{
+    return await KeysProgram.RunAsync(arguments, Console.Out, Console.Error);
+}
 
 var app = new App();
 try

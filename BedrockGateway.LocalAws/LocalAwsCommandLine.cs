@@ -10,7 +10,8 @@ namespace BedrockGateway.LocalAws;
 internal static class LocalAwsCommandLine
 {
     private const string Usage =
-        "Usage: --port <0-65535> --gateway-port <0-65535> --region <name> --account <12 digits>";
+        "Usage: --port <0-65535> --gateway-port <0-65535> --region <name> --account <12 digits> "
+        + "--bootstrapped <true|false>, or: functions [--start] [--endpoint <http address of LocalAws>]";
 
     public static bool TryParse(
         string[] args, out LocalAwsOptions options, [NotNullWhen(false)] out string? problem)
@@ -40,6 +41,9 @@ internal static class LocalAwsCommandLine
                 return null;
             case "--account" when value.Length == 12 && value.All(char.IsAsciiDigit):
                 options.AccountId = value;
+                return null;
+            case "--bootstrapped" when bool.TryParse(value, out var bootstrapped):
+                options.Bootstrapped = bootstrapped;
                 return null;
             default:
                 return $"'{name} {value}' is not understood. {Usage}";
