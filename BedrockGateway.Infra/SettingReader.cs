@@ -38,6 +38,22 @@ internal sealed partial class SettingReader(Func<string, string?> read)
         var text => throw new InvalidSettingException(name, text, "DAY, WEEK or MONTH"),
     };
 
+    public LambdaPackage Package(string name, LambdaPackage fallback) => Given(name) switch
+    {
+        null => fallback,
+        "native" => LambdaPackage.Native,
+        "managed" => LambdaPackage.Managed,
+        var text => throw new InvalidSettingException(name, text, "native or managed"),
+    };
+
+    public LambdaArch Arch(string name, LambdaArch fallback) => Given(name) switch
+    {
+        null => fallback,
+        "x86_64" => LambdaArch.X64,
+        "arm64" => LambdaArch.Arm64,
+        var text => throw new InvalidSettingException(name, text, "x86_64 or arm64"),
+    };
+
     public string? Domain(string name) =>
         Given(name) is not { } text
             ? null

@@ -5,15 +5,19 @@ using BedrockGateway.LocalAws.Bedrock;
 using BedrockGateway.LocalAws.CloudFormation;
 using BedrockGateway.LocalAws.CloudWatch;
 using BedrockGateway.LocalAws.Cognito;
+using BedrockGateway.LocalAws.Ecr;
 using BedrockGateway.LocalAws.Edge;
 using BedrockGateway.LocalAws.Iam;
 using BedrockGateway.LocalAws.Iam.Sessions;
 using BedrockGateway.LocalAws.Lambda;
+using BedrockGateway.LocalAws.Lambda.Deployed;
 using BedrockGateway.LocalAws.Lambda.RuntimeApi;
 using BedrockGateway.LocalAws.Logs;
 using BedrockGateway.LocalAws.S3;
+using BedrockGateway.LocalAws.Sns;
 using BedrockGateway.LocalAws.Ssm;
 using BedrockGateway.LocalAws.Sts;
+using BedrockGateway.LocalAws.WafV2;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -127,18 +131,22 @@ public sealed class LocalAws : IAsyncDisposable
             .AddCloudFormation()
             .AddCloudWatch()
             .AddCognito()
+            .AddEcr()
             .AddIam()
             .AddLambda()
             .AddLogs()
             .AddS3()
+            .AddSns()
             .AddSsm()
-            .AddSts();
+            .AddSts()
+            .AddWafV2();
         configure(builder.Services);
 
         var app = builder.Build();
         app.UseApiGateway();
         app.UseRouting();
         app.MapCognito();
+        app.MapDeployedFunctions();
         app.MapFunctionCredentials();
         app.MapEdge();
         return app;

@@ -12,7 +12,8 @@ internal static class LocalAwsCommandLine
 {
     private const string Usage =
         "Usage: --port <0-65535> --gateway-port <0-65535> --region <name> --account <12 digits> "
-        + "--enforce-policies <true|false>";
+        + "--bootstrapped <true|false> --enforce-policies <true|false>, "
+        + "or: functions [--start] [--endpoint <http address of LocalAws>]";
 
     public static bool TryParse(
         string[] args, out LocalAwsOptions options, [NotNullWhen(false)] out string? problem)
@@ -45,6 +46,9 @@ internal static class LocalAwsCommandLine
                 return null;
             case "--account" when value.Length == 12 && value.All(char.IsAsciiDigit):
                 options.AccountId = value;
+                return null;
+            case "--bootstrapped" when bool.TryParse(value, out var bootstrapped):
+                options.Bootstrapped = bootstrapped;
                 return null;
             default:
                 return $"'{name} {value}' is not understood. {Usage}";

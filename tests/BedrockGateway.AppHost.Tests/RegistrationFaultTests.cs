@@ -1,7 +1,7 @@
 using Amazon.APIGateway.Model;
 using Amazon.CognitoIdentityProvider.Model;
-using BedrockGateway.AppHost.Tests.Clients;
 using BedrockGateway.AppHost.Tests.Running;
+using BedrockGateway.TestGateway.Clients;
 
 namespace BedrockGateway.AppHost.Tests;
 
@@ -61,20 +61,6 @@ public sealed class RegistrationFaultTests(OwnGateway gateway) : IClassFixture<O
 
         Assert.Equal(GatewayReply.Failure(500, "Later."), reply.Whole);
         Assert.Empty(await UsersAsync(email));
-    }
-
-    [Fact]
-    public async Task SimultaneousRegistrations_OneWinsWithOneKey()
-    {
-        var email = $"{Guid.NewGuid():N}@example.com";
-
-        var replies = await Task.WhenAll(
-            Enumerable.Range(0, 2).Select(_ => gateway.Client.RegisterAsync(email, "Passw0rd!")));
-
-        Assert.Single(replies, reply => reply.Status == System.Net.HttpStatusCode.OK);
-        Assert.Single(replies, reply => reply.Whole == GatewayReply.Failure(400, "User already exists"));
-        Assert.Single(await UsersAsync(email));
-        Assert.Equal(await SubjectsAsync(), await KeyNamesAsync());
     }
 
     private async Task<List<UserType>> UsersAsync(string email)

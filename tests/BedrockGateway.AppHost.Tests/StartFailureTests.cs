@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using BedrockGateway.AppHost.Tests.Running;
+using BedrockGateway.TestGateway.Running;
 
 namespace BedrockGateway.AppHost.Tests;
 
@@ -59,7 +60,7 @@ public sealed class StartFailureTests
     public async Task FunctionThatDies_IsNamedAndItsLastWordsAreThere()
     {
         await using var host = AppHostProcess.Start(
-            [.. FreePorts, .. SharedGateway.Settings], ("Requests__TimeoutSeconds", "0"));
+            [.. FreePorts, .. OwnGateway.Settings], ("Requests__TimeoutSeconds", "0"));
 
         Assert.Equal(1, await host.UntilExitAsync());
         var dead = host.Errors.Contains("'models' did not start", StringComparison.Ordinal)
