@@ -41,10 +41,15 @@ public sealed class CliTests
 
     private static async Task<(int ExitCode, string Error)> SynthAsync(string output, string context)
     {
+        // In our folder, what the web framework brings is left out, so it runs with our frameworks.
         var program = Path.Combine(AppContext.BaseDirectory, "BedrockGateway.Infra.dll");
+        var tests = Path.ChangeExtension(typeof(CliTests).Assembly.Location, null);
         using var synth = Process.Start(new ProcessStartInfo("dotnet")
         {
-            ArgumentList = { program },
+            ArgumentList =
+            {
+                "exec", "--runtimeconfig", $"{tests}.runtimeconfig.json", "--depsfile", $"{tests}.deps.json", program,
+            },
             Environment =
             {
                 ["CDK_CONTEXT_JSON"] = context,
