@@ -2,6 +2,7 @@ using System.Globalization;
 using Amazon.CDK;
 using BedrockGateway.Infra;
 using BedrockGateway.Infra.Keys;
+using BedrockGateway.Infra.Packaging;
 
 if (args is ["keys", .. var arguments])
 {
@@ -17,8 +18,8 @@ try
     app.Synth();
     return 0;
 }
-catch (InvalidSettingException invalid)
+catch (Exception failure) when (failure is InvalidSettingException or PackagingException)
 {
-    await Console.Error.WriteLineAsync(invalid.Message);
+    await Console.Error.WriteLineAsync(failure.Message);
     return 1;
 }
