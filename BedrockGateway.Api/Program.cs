@@ -3,8 +3,8 @@ using BedrockGateway.Api.PreSignup;
 
 try
 {
-    var role = FunctionRoleExtensions.Choose(
-        Environment.GetEnvironmentVariable("AWS_LAMBDA_FUNCTION_NAME"), Environment.GetEnvironmentVariable("_HANDLER"));
+    LambdaEnvironment.KeepLinesAsWritten();
+    var role = FunctionRoleExtensions.Choose(LambdaEnvironment.FunctionName, LambdaEnvironment.Handler);
     if (role is FunctionRole.PreSignup)
     {
         var domain = Environment.GetEnvironmentVariable("ORGANIZATION_DOMAIN");
@@ -18,6 +18,6 @@ try
 }
 catch (StartupException cause)
 {
-    await Console.Error.WriteLineAsync($"BedrockGateway.Api cannot start: {cause.Message}");
+    await InitFailure.ReportAsync(cause);
     return 1;
 }

@@ -16,12 +16,15 @@ try
     builder.AddAWSLambdaFunction<Projects.BedrockGateway_Api>(ResourceNames.Accounts, "accounts")
         .WithReference(stack)
         .WithReference(sdk)
+        .WithCredentials(aws.CredentialsOf(names.Accounts))
         .WithEnvironment("AWS_LAMBDA_RUNTIME_API", await aws.OpenRuntimeApiAsync(names.Accounts))
         .WithEnvironment("AWS_LAMBDA_MAX_CONCURRENCY", "16");
 
     builder.AddAWSLambdaFunction<Projects.BedrockGateway_Api>(ResourceNames.Models, "models")
         .WithReference(stack)
         .WithReference(sdk)
+        .WithCredentials(aws.CredentialsOf(names.Models))
+        .WithEnvironment("ALLOWED_MODELS", settings.AllowedModels)
         .WithEnvironment("AWS_LAMBDA_RUNTIME_API", await aws.OpenRuntimeApiAsync(names.Models))
         .WithEnvironment("AWS_LAMBDA_MAX_CONCURRENCY", "16");
 
@@ -29,6 +32,7 @@ try
     {
         builder.AddAWSLambdaFunction<Projects.BedrockGateway_Api>(ResourceNames.PreSignup, "pre-signup")
             .WithReference(sdk)
+            .WithCredentials(aws.CredentialsOf(names.PreSignup))
             .WithEnvironment("ORGANIZATION_DOMAIN", domain)
             .WithEnvironment("AWS_LAMBDA_RUNTIME_API", await aws.OpenRuntimeApiAsync(names.PreSignup));
     }

@@ -15,7 +15,7 @@ internal static class GatewayStackExtensions
     public static IResourceBuilder<ICloudFormationTemplateResource> AddGatewayStack(
         this IDistributedApplicationBuilder builder, string name, GatewaySettings settings)
     {
-        var cache = TemplateCache.For(settings, builder.AppHostDirectory);
+        var cache = TemplateCache.For(settings, builder.AppHostDirectory, TimeProvider.System);
         if (cache.Find() is { } template)
         {
             return builder.AddAWSCloudFormationTemplate(name, template, settings.StackName);

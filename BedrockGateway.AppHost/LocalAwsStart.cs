@@ -14,7 +14,7 @@ internal static class LocalAwsStart
 
     public static RegionEndpoint Region => RegionEndpoint.USEast1;
 
-    /// <exception cref="StartFailureException">A port is not a port, or is in use.</exception>
+    /// <exception cref="StartFailureException">A setting is not valid, or a port is in use.</exception>
     public static async Task<LocalAws.LocalAws> StartAsync(IConfiguration configuration)
     {
         var options = new LocalAwsOptions
@@ -22,6 +22,7 @@ internal static class LocalAwsStart
             EdgePort = Port(configuration, "aws-port", DefaultAwsPort),
             GatewayPort = Port(configuration, "gateway-port", DefaultGatewayPort),
             Region = Region.SystemName,
+            EnforcePolicies = Flag(configuration, "enforce-policies", fallback: true),
             LoggerFactory = LocalAwsConsole.CreateLoggerFactory(),
         };
         try
@@ -37,7 +38,7 @@ internal static class LocalAwsStart
         }
     }
 
-    // The functions inherit these. Credentials of a real account stay out of it: the emulator looks at none.
+    // The functions inherit these, but for the credentials, which are their roles'. A real account's stay out of it.
     private static void PointClientsAt(Uri endpoint)
     {
         Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL", endpoint.ToString().TrimEnd('/'));
@@ -47,6 +48,14 @@ internal static class LocalAwsStart
         Environment.SetEnvironmentVariable("AWS_PROFILE", null);
         Environment.SetEnvironmentVariable("AWS_BEARER_TOKEN_BEDROCK", null);
     }
+
+    /// <exception cref="StartFailureException">The value is neither true nor false.</exception>
+    private static bool Flag(IConfiguration configuration, string name, bool fallback) =>
+        configuration[name] is not { Length: > 0 } text
+            ? fallback
+            : bool.TryParse(text, out var flag)
+                ? flag
+                : throw new StartFailureException($"--{name} is '{text}'; allowed is true or false.");
 
     private static int Port(IConfiguration configuration, string name, int fallback) =>
         configuration[name] is not { Length: > 0 } text

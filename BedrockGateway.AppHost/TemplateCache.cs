@@ -8,12 +8,17 @@ namespace BedrockGateway.AppHost;
 /// <remarks>A synthesis starts Node.js and takes seconds.</remarks>
 internal sealed class TemplateCache
 {
-    private TemplateCache(string path) => FilePath = path;
+    /// <summary>How many are kept. Each set of settings and each build of the stack has one of its own.</summary>
+    public const int MostKept = 20;
+
+    private readonly TimeProvider _clock;
+
+    private TemplateCache(string path, TimeProvider clock) => (FilePath, _clock) = (path, clock);
 
     public string FilePath { get; }
 
     /// <summary>The template of some settings, under <c>.local/templates</c> of the app host's folder.</summary>
-    public static TemplateCache For(GatewaySettings settings, string appHostDirectory)
+    public static TemplateCache For(GatewaySettings settings, string appHostDirectory, TimeProvider clock)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(File.ReadAllBytes(typeof(GatewayStack).Assembly.Location));
@@ -21,17 +26,37 @@ internal sealed class TemplateCache
         // A record prints every setting it has.
         hash.AppendData(Encoding.UTF8.GetBytes(settings.ToString()));
         var name = Convert.ToHexStringLower(hash.GetHashAndReset());
-        return new(Path.Combine(appHostDirectory, ".local", "templates", $"{name}.json"));
+        return new(Path.Combine(appHostDirectory, ".local", "templates", $"{name}.json"), clock);
     }
 
-    public string? Find() => File.Exists(FilePath) ? FilePath : null;
+    public string? Find()
+    {
+        try
+        {
+            // Those in use are the last to go.
+            File.SetLastWriteTimeUtc(FilePath, _clock.GetUtcNow().UtcDateTime);
+            return FilePath;
+        }
+        catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
 
-    /// <summary>Keeps a template. A process that starts at the same time sees the whole file or none.</summary>
+    /// <summary>
+    /// Keeps a template, and forgets those that were longest not used. A process that starts at the same time sees the
+    /// whole file or none.
+    /// </summary>
     public void Save(string templatePath)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(FilePath)!);
+        var folder = Directory.CreateDirectory(Path.GetDirectoryName(FilePath)!);
         var partial = $"{FilePath}.{Environment.ProcessId}";
         File.Copy(templatePath, partial, overwrite: true);
+        File.SetLastWriteTimeUtc(partial, _clock.GetUtcNow().UtcDateTime);
         File.Move(partial, FilePath, overwrite: true);
+        foreach (var old in folder.GetFiles().OrderByDescending(file => file.LastWriteTimeUtc).Skip(MostKept))
+        {
+            old.Delete();
+        }
     }
 }

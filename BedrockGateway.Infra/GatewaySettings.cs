@@ -1,3 +1,5 @@
+using BedrockGateway.Infra.Packaging;
+
 namespace BedrockGateway.Infra;
 
 /// <summary>
@@ -43,6 +45,28 @@ public sealed record GatewaySettings
     public string? OrganizationDomain { get; init; }
 
     /// <summary>
+    /// <c>ALLOWED_MODELS</c>: the models that may be called, as patterns of ids separated by commas; <c>*</c> stands
+    /// for any characters, <c>?</c> for one. At most 20 patterns and 1,000 characters. Default <c>*</c>, all models.
+    /// </summary>
+    /// <remarks>
+    /// <c>anthropic.claude-*</c> allows these models by their id and by any inference profile of theirs,
+    /// <c>eu.anthropic.*</c> by these profiles only, <c>application-inference-profile/a1b2c3d4e5f6</c> whatever is
+    /// behind this profile. See docs/permissions.md.
+    /// </remarks>
+    public string AllowedModels { get; init; } = "*";
+
+    /// <summary>
+    /// <c>LAMBDA_PACKAGE</c>: how the functions' code is built, <c>native</c> or <c>managed</c>. Default native; read
+    /// from context, managed where this machine cannot build a native package for <see cref="LambdaArch"/>.
+    /// </summary>
+    public LambdaPackage LambdaPackage { get; init; } = LambdaPackage.Native;
+
+    /// <summary>
+    /// <c>LAMBDA_ARCH</c>: the processor that the functions run on, <c>x86_64</c> or <c>arm64</c>. Default x86_64.
+    /// </summary>
+    public LambdaArch LambdaArch { get; init; } = LambdaArch.X64;
+
+    /// <summary>
     /// Whether the functions run as processes beside an emulator. The template then names no package to upload and
     /// needs no bootstrapped account. Default <see langword="false"/>.
     /// </summary>
@@ -51,10 +75,13 @@ public sealed record GatewaySettings
     /// <summary>Reads the settings by their context names; what is absent or empty takes its default.</summary>
     /// <param name="value">Value of a context name, <see langword="null"/> where there is none.</param>
     /// <exception cref="InvalidSettingException">A value is not valid.</exception>
-    public static GatewaySettings Read(Func<string, string?> value)
+    public static GatewaySettings Read(Func<string, string?> value) => Read(value, BuildHost.Current);
+
+    internal static GatewaySettings Read(Func<string, string?> value, BuildHost host)
     {
         var reader = new SettingReader(value);
         var defaults = new GatewaySettings();
+        var arch = reader.Arch("LAMBDA_ARCH", defaults.LambdaArch);
         return new()
         {
             StackName = reader.StackName("STACK_NAME", defaults.StackName),
@@ -64,7 +91,10 @@ public sealed record GatewaySettings
             QuotaPeriod = reader.Period("API_QUOTA_PERIOD", defaults.QuotaPeriod),
             PublicRateLimit = reader.Rate("PUBLIC_RATE_LIMIT", defaults.PublicRateLimit),
             PublicBurstLimit = reader.Count("PUBLIC_BURST_LIMIT", defaults.PublicBurstLimit, 5_000),
+            AllowedModels = reader.Models("ALLOWED_MODELS", defaults.AllowedModels),
             OrganizationDomain = reader.Domain("ORGANIZATION_DOMAIN"),
+            LambdaArch = arch,
+            LambdaPackage = reader.Package("LAMBDA_PACKAGE", host.DefaultPackage(arch)),
         };
     }
 }

@@ -1,6 +1,13 @@
 using System.Globalization;
 using Amazon.CDK;
 using BedrockGateway.Infra;
+using BedrockGateway.Infra.Keys;
+using BedrockGateway.Infra.Packaging;
+
+if (args is ["keys", .. var arguments])
+{
+    return await KeysProgram.RunAsync(arguments, Console.Out, Console.Error);
+}
 
 var app = new App();
 try
@@ -11,8 +18,8 @@ try
     app.Synth();
     return 0;
 }
-catch (InvalidSettingException invalid)
+catch (Exception failure) when (failure is InvalidSettingException or PackagingException)
 {
-    await Console.Error.WriteLineAsync(invalid.Message);
+    await Console.Error.WriteLineAsync(failure.Message);
     return 1;
 }

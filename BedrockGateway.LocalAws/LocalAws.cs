@@ -5,14 +5,19 @@ using BedrockGateway.LocalAws.Bedrock;
 using BedrockGateway.LocalAws.CloudFormation;
 using BedrockGateway.LocalAws.CloudWatch;
 using BedrockGateway.LocalAws.Cognito;
+using BedrockGateway.LocalAws.Ecr;
 using BedrockGateway.LocalAws.Edge;
 using BedrockGateway.LocalAws.Iam;
+using BedrockGateway.LocalAws.Iam.Sessions;
 using BedrockGateway.LocalAws.Lambda;
+using BedrockGateway.LocalAws.Lambda.Deployed;
 using BedrockGateway.LocalAws.Lambda.RuntimeApi;
 using BedrockGateway.LocalAws.Logs;
 using BedrockGateway.LocalAws.S3;
+using BedrockGateway.LocalAws.Sns;
 using BedrockGateway.LocalAws.Ssm;
 using BedrockGateway.LocalAws.Sts;
+using BedrockGateway.LocalAws.WafV2;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -76,6 +81,18 @@ public sealed class LocalAws : IAsyncDisposable
         (await OpenListenerAsync(functionName, cancellationToken)).Address;
 
     /// <summary>
+    /// Credentials of a function's role, for the environment of the function's processes. They are the same at every
+    /// call, and may be asked for before the function exists; they work from then on.
+    /// </summary>
+    /// <param name="functionName">Name of the function: 1 to 64 letters, digits, hyphens and underscores.</param>
+    /// <exception cref="ArgumentException">A function cannot have that name.</exception>
+    public FunctionCredentials CredentialsOf(string functionName)
+    {
+        RequireFunctionName(functionName);
+        return _app.Services.GetRequiredService<SessionStore>().CredentialsOf(functionName);
+    }
+
+    /// <summary>
     /// Waits until a process has polled for a function, which is when its invocations begin to be answered.
     /// </summary>
     /// <param name="functionName">Name of the function: 1 to 64 letters, digits, hyphens and underscores.</param>
@@ -114,18 +131,23 @@ public sealed class LocalAws : IAsyncDisposable
             .AddCloudFormation()
             .AddCloudWatch()
             .AddCognito()
+            .AddEcr()
             .AddIam()
             .AddLambda()
             .AddLogs()
             .AddS3()
+            .AddSns()
             .AddSsm()
-            .AddSts();
+            .AddSts()
+            .AddWafV2();
         configure(builder.Services);
 
         var app = builder.Build();
         app.UseApiGateway();
         app.UseRouting();
         app.MapCognito();
+        app.MapDeployedFunctions();
+        app.MapFunctionCredentials();
         app.MapEdge();
         return app;
     }
@@ -146,14 +168,18 @@ public sealed class LocalAws : IAsyncDisposable
         });
     }
 
-    private async Task<RuntimeApiListener> OpenListenerAsync(string functionName, CancellationToken cancellationToken)
+    private static void RequireFunctionName(string functionName)
     {
         ArgumentNullException.ThrowIfNull(functionName);
         if (functionName.Length is 0 or > 64 || !functionName.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
         {
             throw new ArgumentException($"'{functionName}' cannot be the name of a function.", nameof(functionName));
         }
+    }
 
+    private async Task<RuntimeApiListener> OpenListenerAsync(string functionName, CancellationToken cancellationToken)
+    {
+        RequireFunctionName(functionName);
         return await _app.Services.GetRequiredService<RuntimeApiStore>().OpenAsync(functionName, cancellationToken);
     }
 

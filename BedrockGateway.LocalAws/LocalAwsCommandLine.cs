@@ -5,12 +5,15 @@ using System.Net;
 namespace BedrockGateway.LocalAws;
 
 /// <summary>
-/// The program's arguments: <c>--port 4566 --gateway-port 5080 --region us-east-1 --account 000000000000</c>.
+/// The program's arguments: <c>--port 4566 --gateway-port 5080 --region us-east-1 --account 000000000000</c>, and
+/// <c>--enforce-policies true</c>.
 /// </summary>
 internal static class LocalAwsCommandLine
 {
     private const string Usage =
-        "Usage: --port <0-65535> --gateway-port <0-65535> --region <name> --account <12 digits>";
+        "Usage: --port <0-65535> --gateway-port <0-65535> --region <name> --account <12 digits> "
+        + "--bootstrapped <true|false> --enforce-policies <true|false>, "
+        + "or: functions [--start] [--endpoint <http address of LocalAws>]";
 
     public static bool TryParse(
         string[] args, out LocalAwsOptions options, [NotNullWhen(false)] out string? problem)
@@ -38,8 +41,14 @@ internal static class LocalAwsCommandLine
             case "--region" when value.Length > 0:
                 options.Region = value;
                 return null;
+            case "--enforce-policies" when bool.TryParse(value, out var enforce):
+                options.EnforcePolicies = enforce;
+                return null;
             case "--account" when value.Length == 12 && value.All(char.IsAsciiDigit):
                 options.AccountId = value;
+                return null;
+            case "--bootstrapped" when bool.TryParse(value, out var bootstrapped):
+                options.Bootstrapped = bootstrapped;
                 return null;
             default:
                 return $"'{name} {value}' is not understood. {Usage}";

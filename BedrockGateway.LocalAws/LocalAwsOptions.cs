@@ -25,6 +25,12 @@ public sealed class LocalAwsOptions
     /// </summary>
     public bool Bootstrapped { get; set; } = true;
 
+    /// <summary>
+    /// Whether the policies of a function's role are evaluated when the function calls AWS with the credentials that
+    /// <see cref="LocalAws.CredentialsOf"/> gives it. Default <see langword="true"/>. Other callers may do everything.
+    /// </summary>
+    public bool EnforcePolicies { get; set; } = true;
+
     /// <summary>Clock of tokens, throttles, quotas, codes and time-outs. Default the system's.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 

@@ -1,35 +1,46 @@
 using System.Runtime.InteropServices;
 using BedrockGateway.LocalAws;
+using BedrockGateway.LocalAws.Running;
 
-if (!LocalAwsCommandLine.TryParse(args, out var options, out var problem))
-{
-    await Console.Error.WriteLineAsync(problem);
-    return 2;
-}
-
-using var loggers = LocalAwsConsole.CreateLoggerFactory();
-options.LoggerFactory = loggers;
-
-var stopping = new TaskCompletionSource();
+using var stopping = new CancellationTokenSource();
 void Stop(PosixSignalContext signal)
 {
     signal.Cancel = true;
-    stopping.TrySetResult();
+    stopping.Cancel();
 }
 
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
-try
+return args is [FunctionsProgram.Name, .. var rest]
+    ? await FunctionsProgram.RunAsync(rest, Console.Out, Console.Error, stopping.Token)
+    : await ServeAsync(args, stopping.Token);
+
+static async Task<int> ServeAsync(string[] args, CancellationToken stopping)
 {
-    await using var aws = await LocalAws.StartAsync(options);
-    Console.WriteLine($"LocalAws answers. AWS_ENDPOINT_URL={aws.Endpoint}");
-    Console.WriteLine($"Deployed APIs:    {aws.Gateway}<stage>/");
-    await stopping.Task;
-    return 0;
-}
-catch (IOException busy)
-{
-    await Console.Error.WriteLineAsync($"{busy.Message} Choose other ports with --port and --gateway-port.");
-    return 1;
+    if (!LocalAwsCommandLine.TryParse(args, out var options, out var problem))
+    {
+        await Console.Error.WriteLineAsync(problem);
+        return 2;
+    }
+
+    using var loggers = LocalAwsConsole.CreateLoggerFactory();
+    options.LoggerFactory = loggers;
+    try
+    {
+        await using var aws = await LocalAws.StartAsync(options, stopping);
+        Console.WriteLine($"LocalAws answers. AWS_ENDPOINT_URL={aws.Endpoint}");
+        Console.WriteLine($"Deployed APIs:    {aws.Gateway}<stage>/");
+        await Task.Delay(Timeout.InfiniteTimeSpan, stopping);
+        return 0;
+    }
+    catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+    {
+        return 0;
+    }
+    catch (IOException busy)
+    {
+        await Console.Error.WriteLineAsync($"{busy.Message} Choose other ports with --port and --gateway-port.");
+        return 1;
+    }
 }

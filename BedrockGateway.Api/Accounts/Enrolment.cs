@@ -15,6 +15,7 @@ namespace BedrockGateway.Api.Accounts;
 /// </remarks>
 internal sealed class Enrolment(
     IAmazonCognitoIdentityProvider cognito,
+    [FromKeyedServices(AwsRegistration.Once)] IAmazonCognitoIdentityProvider cognitoOnce,
     IAmazonAPIGateway gateway,
     OrphanUsers orphans,
     IOptions<ResourcesOptions> options,
@@ -52,7 +53,7 @@ internal sealed class Enrolment(
         var started = clock.GetUtcNow();
         try
         {
-            var user = await cognito.SignUpAsync(
+            var user = await cognitoOnce.SignUpAsync(
                 new SignUpRequest
                 {
                     ClientId = _resources.UserPoolClientId,

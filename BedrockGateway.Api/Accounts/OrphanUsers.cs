@@ -21,12 +21,10 @@ internal sealed class OrphanUsers(
 
     /// <summary>Whether a failed SignUp may have made the user after all.</summary>
     /// <remarks>
-    /// No reply, or a server's failure. Also "already exists": the SDK repeats a call whose reply was lost, and the
-    /// repetition meets the user that the first one made.
+    /// No reply, or a server's failure. Not "already exists": a SignUp is made once, so that user is somebody else's.
     /// </remarks>
     public static bool MayHaveMade(Exception fault) => fault switch
     {
-        UsernameExistsException => true,
         AmazonServiceException aws =>
             aws.StatusCode is < HttpStatusCode.BadRequest or >= HttpStatusCode.InternalServerError,
         _ => true,

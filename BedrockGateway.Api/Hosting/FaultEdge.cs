@@ -11,7 +11,7 @@ internal sealed partial class FaultEdge(
     public async Task InvokeAsync(HttpContext http)
     {
         var client = http.RequestAborted;
-        using var budget = new CancellationTokenSource(_timeout, clock);
+        using var budget = new CancellationTokenSource(RequestBudget.Of(http, _timeout), clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(client, budget.Token);
         http.RequestAborted = either.Token;
         try

@@ -1,17 +1,38 @@
 using System.Reflection;
+using BedrockGateway.Api.Logging;
 
 namespace BedrockGateway.Api.Hosting;
 
-/// <summary>Says at start what runs: the role, and which of the two sets of packages was built in.</summary>
+/// <summary>
+/// Says at start what runs: the role, how the package was built, and with which packages, by name and version.
+/// </summary>
 internal static partial class StartLog
 {
-    public static void LogStart(this WebApplication app, FunctionRole role)
+    public static void LogStart(this WebApplication app, FunctionRole role) => Write(app.Logger, role);
+
+    /// <summary>The same line for a process that is no web application.</summary>
+    public static void Write(FunctionRole role, TimeProvider clock)
     {
-        var packages = typeof(StartLog).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .FirstOrDefault(metadata => metadata.Key == "PackageSet")?.Value;
-        LogRole(app.Logger, role, packages ?? "unknown");
+        using var lines = new JsonLinesLoggerProvider(new LogOutput(Console.Out), clock);
+        Write(lines.CreateLogger(typeof(StartLog).FullName!), role);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Starting as {Role}, built with {PackageSet} packages")]
-    private static partial void LogRole(ILogger log, FunctionRole role, string packageSet);
+    private static void Write(ILogger log, FunctionRole role)
+    {
+        var metadata = typeof(StartLog).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().ToList();
+        LogRole(
+            log,
+            role,
+            Find("LambdaPackage") ?? "development",
+            Find("PackageSet") ?? "unknown",
+            Find("Packages") ?? "unknown");
+
+        string? Find(string key) => metadata.FirstOrDefault(entry => entry.Key == key)?.Value;
+    }
+
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Starting as {Role}, a {LambdaPackage} build with {PackageSet} packages: {Packages}")]
+    private static partial void LogRole(
+        ILogger log, FunctionRole role, string lambdaPackage, string packageSet, string packages);
 }

@@ -13,12 +13,19 @@ internal static class InvokeModelEndpoint
     private const string Json = "application/json";
 
     public static async Task<Results<Reply<InvokeReply>, Reply<ErrorReply>>> HandleAsync(
-        HttpContext http, IAmazonBedrockRuntime runtime, ModelReplies replies)
+        HttpContext http, IAmazonBedrockRuntime runtime, AllowedModels allowed, ModelReplies replies)
     {
         var (request, error) = InvokeRequest.Parse(await RequestBody.ReadAsync(http.Request, http.RequestAborted));
         if (request is null)
         {
             return error!;
+        }
+
+        if (!allowed.Allows(request.ModelId))
+        {
+            return ErrorReply.Of(
+                StatusCodes.Status403Forbidden,
+                $"This gateway does not allow the model {request.ModelId}. GET /bedrock lists those that it allows.");
         }
 
         var parameters = request.InferenceParameters;

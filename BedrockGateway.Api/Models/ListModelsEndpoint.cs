@@ -4,13 +4,16 @@ using BedrockGateway.Api.Replies;
 
 namespace BedrockGateway.Api.Models;
 
-/// <summary>GET /bedrock: the region's foundation models.</summary>
+/// <summary>GET /bedrock: the region's foundation models, as far as they may be called.</summary>
 internal static class ListModelsEndpoint
 {
-    public static async Task<Reply<ModelList>> HandleAsync(HttpContext http, IAmazonBedrock bedrock)
+    public static async Task<Reply<ModelList>> HandleAsync(
+        HttpContext http, IAmazonBedrock bedrock, AllowedModels allowed)
     {
         var reply = await bedrock.ListFoundationModelsAsync(new ListFoundationModelsRequest(), http.RequestAborted);
-        var models = (reply.ModelSummaries ?? []).ConvertAll(ModelSummary.From);
+        var models = (reply.ModelSummaries ?? [])
+            .FindAll(model => allowed.Lists(model.ModelId ?? ""))
+            .ConvertAll(ModelSummary.From);
         return new(
             StatusCodes.Status200OK,
             new(

@@ -8,7 +8,10 @@ internal static class ModelsRegistration
 {
     private const string Route = "/bedrock";
 
-    public static void AddModels(this IServiceCollection services) => services.AddSingleton(ModelReplies.Default);
+    public static void AddModels(this IServiceCollection services) => services
+        .AddSingleton(ModelReplies.Default)
+        .AddSingleton(provider =>
+            AllowedModels.Parse(provider.GetRequiredService<IConfiguration>()[AllowedModels.Setting]));
 
     public static void MapModels(this IEndpointRouteBuilder routes)
     {

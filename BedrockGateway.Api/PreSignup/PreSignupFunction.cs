@@ -18,12 +18,27 @@ internal static class PreSignupFunction
                 $"ORGANIZATION_DOMAIN is '{organizationDomain}'; it must be an ASCII domain such as example.com.");
         }
 
+        StartLog.Write(FunctionRole.PreSignup, TimeProvider.System);
         var handler = new PreSignupHandler(domain);
         using var bootstrap = LambdaBootstrapBuilder
             .Create<CognitoPreSignupEvent, CognitoPreSignupEvent>(
-                (CognitoPreSignupEvent request, ILambdaContext _) => handler.Handle(request),
+                (CognitoPreSignupEvent request, ILambdaContext context) => Handle(handler, request, context),
                 new SourceGeneratorLambdaJsonSerializer<PreSignupJsonContext>())
             .Build();
         await bootstrap.RunAsync(cancellationToken);
+    }
+
+    private static CognitoPreSignupEvent Handle(
+        PreSignupHandler handler, CognitoPreSignupEvent request, ILambdaContext context)
+    {
+        try
+        {
+            return handler.Handle(request);
+        }
+        catch (RegistrationRefusedException refused)
+        {
+            refused.LogLine = RefusalLog.LineFor(context.AwsRequestId, refused, TimeProvider.System);
+            throw;
+        }
     }
 }

@@ -20,7 +20,8 @@ internal sealed class AccountsConstruct : Construct
         GatewaySettings settings)
         : base(scope, id)
     {
-        var function = new FunctionConstruct(this, "Handler", "accounts", functionName, environment, settings).Function;
+        var handler = new FunctionConstruct(this, "Handler", "accounts", functionName, environment, settings);
+        var function = handler.Function;
         var control = ApiGatewayArns.Of(this);
         function.AddToRolePolicy(Allow(
             [pool.UserPoolArn],
@@ -31,10 +32,10 @@ internal sealed class AccountsConstruct : Construct
         // A failed registration finds its keys by name, because the reply with the id may be what was lost.
         function.AddToRolePolicy(Allow([control.ApiKeys], "apigateway:GET"));
         function.AddToRolePolicy(Allow([control.AnyApiKey], "apigateway:DELETE"));
-        // A key that is created with tags is tagged by a call of its own.
-        function.AddToRolePolicy(Allow([control.Tags], "apigateway:POST", "apigateway:PUT"));
+        // A key that is created with tags is tagged, too. Conditions on tags would hold nobody who may set them.
+        function.AddToRolePolicy(Allow([control.TagsOfApiKeys], "apigateway:PUT"));
 
-        InvokePermission.Grant(this, function, api, "POST/register", "POST/login");
+        InvokePermission.Grant(this, handler.InvokedAs, api, "POST/register", "POST/login");
     }
 
     private static PolicyStatement Allow(string[] resources, params string[] actions) =>

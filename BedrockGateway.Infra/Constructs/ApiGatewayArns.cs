@@ -13,13 +13,18 @@ internal sealed class ApiGatewayArns
 {
     private readonly string _prefix;
 
-    private ApiGatewayArns(Stack stack) => _prefix = $"arn:{stack.Partition}:apigateway:{stack.Region}::";
+    private ApiGatewayArns(Stack stack)
+    {
+        _prefix = $"arn:{stack.Partition}:apigateway:{stack.Region}::";
+        // The path below /tags is the ARN of what is tagged, encoded for a URL.
+        TagsOfApiKeys = $"{_prefix}/tags/arn%3A{stack.Partition}%3Aapigateway%3A{stack.Region}%3A%3A%2Fapikeys%2F*";
+    }
 
     public string ApiKeys => $"{_prefix}/apikeys";
 
     public string AnyApiKey => $"{_prefix}/apikeys/*";
 
-    public string Tags => $"{_prefix}/tags/*";
+    public string TagsOfApiKeys { get; }
 
     public static ApiGatewayArns Of(Construct scope) => new(Stack.Of(scope));
 

@@ -1,28 +1,45 @@
 using System.Runtime.CompilerServices;
 using Amazon.CDK;
 using Amazon.CDK.AWS.Lambda;
+using BedrockGateway.Infra.Packaging;
+using Constructs;
 
 namespace BedrockGateway.Infra.Constructs;
 
-/// <summary>
-/// The functions' package: a native build of BedrockGateway.Api, published when the CDK CLI bundles the stack.
-/// </summary>
+/// <summary>The functions' code: BedrockGateway.Api, published here before CDK takes the folder as its asset.</summary>
+/// <remarks>
+/// CDK's own hook for bundling runs inside its Node.js process, where a failure is a stack trace of another language.
+/// </remarks>
 internal static class ApiPackage
 {
-    public static Code Bundle()
+    private const string Project = "BedrockGateway.Api";
+
+    /// <summary>Folder of the solution.</summary>
+    public static string Root { get; } =
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));
+
+    /// <exception cref="PackagingException">The package cannot be built.</exception>
+    public static Code For(Construct scope, GatewaySettings settings)
     {
-        var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));
-        return Code.FromAsset(Path.Combine(root, "BedrockGateway.Api"), new Amazon.CDK.AWS.S3.Assets.AssetOptions
+        if (!Stack.Of(scope).BundlingRequired)
         {
-            Exclude = ["bin", "obj"],
-            AssetHashType = AssetHashType.OUTPUT,
-            Bundling = new BundlingOptions
-            {
-                // Local bundling always succeeds or throws, so this image is never pulled.
-                Image = Runtime.PROVIDED_AL2023.BundlingImage,
-                Local = new PublishBundling(Path.Combine(root, "BedrockGateway.Api", "BedrockGateway.Api.csproj")),
-            },
-        });
+            // The CLI does not upload what it lists or destroys.
+            return Code.FromAsset(
+                Path.Combine(Root, Project), new Amazon.CDK.AWS.S3.Assets.AssetOptions { Exclude = ["bin", "obj"] });
+        }
+
+        BuildHost.Current.Check(settings.LambdaPackage, settings.LambdaArch);
+        return Code.FromAsset(Build(Root, PackageRecipe.For(settings)));
+    }
+
+    /// <summary>The folder with the package of a recipe; built only if something that it is made of has changed.</summary>
+    /// <exception cref="PackagingException">The package cannot be built.</exception>
+    public static string Build(string root, PackageRecipe recipe)
+    {
+        var kept = Path.Combine(root, "BedrockGateway.Infra", ".local");
+        var build = new PackageBuild(root, Path.Combine(kept, "build"));
+        return new PackageStore(Path.Combine(kept, "packages"))
+            .Get(PackageInputs.Hash(root, recipe), target => build.Run(recipe, target));
     }
 
     private static string ThisFile([CallerFilePath] string path = "") => path;

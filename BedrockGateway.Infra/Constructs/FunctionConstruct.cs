@@ -11,6 +11,14 @@ namespace BedrockGateway.Infra.Constructs;
 /// </summary>
 internal sealed class FunctionConstruct : Construct
 {
+    private const string AliasName = "live";
+
+    // A managed runtime takes the executable assembly's name for a handler, so a variable has to name the function.
+    private const string Assembly = "BedrockGateway.Api";
+    private const string FunctionVariable = "GATEWAY_FUNCTION";
+
+    private static readonly Runtime DotNet10 = new("dotnet10", RuntimeFamily.DOTNET_CORE, new LambdaRuntimeProps());
+
     /// <param name="scope">What the function belongs to.</param>
     /// <param name="id">Logical id, pinned by the template tests.</param>
     /// <param name="handler">
@@ -40,23 +48,53 @@ internal sealed class FunctionConstruct : Construct
         });
         logs.GrantWrite(role);
 
+        var isManaged = IsManaged(settings);
         Function = new Function(this, "Function", new FunctionProps
         {
             FunctionName = functionName,
             Description = $"BedrockGateway {handler}",
-            Runtime = Runtime.PROVIDED_AL2023,
-            Architecture = Architecture.X86_64,
-            Handler = handler,
-            Code = settings.FunctionsRunLocally ? NoPackage() : ApiPackage.Bundle(),
-            Environment = environment,
+            Runtime = isManaged ? DotNet10 : Runtime.PROVIDED_AL2023,
+            Architecture = settings.LambdaArch is LambdaArch.Arm64 ? Architecture.ARM_64 : Architecture.X86_64,
+            Handler = isManaged ? Assembly : handler,
+            Code = settings.FunctionsRunLocally ? NoPackage() : ApiPackage.For(this, settings),
+            Environment = isManaged
+                ? new Dictionary<string, string>(environment) { [FunctionVariable] = handler }
+                : environment,
             LogGroup = logs,
             MemorySize = 512,
             Role = role,
             Timeout = Duration.Seconds(29),
         });
+        if (isManaged)
+        {
+            Alias = PublishSnapshots();
+        }
     }
 
     public Function Function { get; }
+
+    /// <summary>What is invoked where versions are published; <see langword="null"/> where none is.</summary>
+    public Alias? Alias { get; }
+
+    /// <summary>The name or ARN under which the function is invoked.</summary>
+    public string InvokedAs => Alias?.FunctionArn ?? Function.FunctionName;
+
+    /// <summary>The name for URIs, with the alias where there is one.</summary>
+    public static string InvokedName(string functionName, GatewaySettings settings) =>
+        IsManaged(settings) ? $"{functionName}:{AliasName}" : functionName;
+
+    // Beside an emulator nothing is deployed that could be a snapshot.
+    private static bool IsManaged(GatewaySettings settings) =>
+        settings is { LambdaPackage: LambdaPackage.Managed, FunctionsRunLocally: false };
+
+    // Lambda snapshots published versions only. A version's logical id has a hash of the function's code and
+    // configuration, so each change publishes one, and the alias follows.
+    private Alias PublishSnapshots()
+    {
+        // Set on the resource: CDK's own property refuses processors and runtimes that Lambda has taken up since.
+        ((CfnFunction)Function.Node.DefaultChild!).AddPropertyOverride("SnapStart.ApplyOn", "PublishedVersions");
+        return new Alias(this, "Live", new AliasProps { AliasName = AliasName, Version = Function.CurrentVersion });
+    }
 
     // CloudFormation requires a place for the code; beside an emulator, processes poll for the function instead.
     private S3Code NoPackage() => Code.FromBucket(

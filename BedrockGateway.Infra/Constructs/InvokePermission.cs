@@ -8,10 +8,10 @@ namespace BedrockGateway.Infra.Constructs;
 internal static class InvokePermission
 {
     /// <param name="scope">Where the permissions belong.</param>
-    /// <param name="function">What is invoked.</param>
+    /// <param name="function">Name or ARN of what is invoked.</param>
     /// <param name="api">What invokes it.</param>
     /// <param name="routes">Method and path, such as <c>POST/register</c>; <c>*/bedrock</c> is every method.</param>
-    public static void Grant(Construct scope, Function function, RestApi api, params string[] routes)
+    public static void Grant(Construct scope, string function, RestApi api, params string[] routes)
     {
         foreach (var route in routes)
         {
@@ -21,7 +21,7 @@ internal static class InvokePermission
             _ = new CfnPermission(scope, id, new CfnPermissionProps
             {
                 Action = "lambda:InvokeFunction",
-                FunctionName = function.FunctionName,
+                FunctionName = function,
                 Principal = "apigateway.amazonaws.com",
                 SourceArn = api.ArnForExecuteApi(method, path, RestApiConstruct.StageName),
             });

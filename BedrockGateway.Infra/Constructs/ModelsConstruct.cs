@@ -19,21 +19,20 @@ internal sealed class ModelsConstruct : Construct
         GatewaySettings settings)
         : base(scope, id)
     {
-        var function = new FunctionConstruct(this, "Handler", "models", functionName, environment, settings).Function;
-        var stack = Stack.Of(this);
+        var variables = new Dictionary<string, string>(environment) { ["ALLOWED_MODELS"] = settings.AllowedModels };
+        var handler = new FunctionConstruct(this, "Handler", "models", functionName, variables, settings);
+        var function = handler.Function;
         // Listing has no resource of its own in IAM.
         function.AddToRolePolicy(Allow(["*"], "bedrock:ListFoundationModels"));
-        function.AddToRolePolicy(Allow(
-            [
-                // An inference profile calls the model in any of its Regions.
-                $"arn:{stack.Partition}:bedrock:*::foundation-model/*",
-                $"arn:{stack.Partition}:bedrock:*:{stack.Account}:inference-profile/*",
-                $"arn:{stack.Partition}:bedrock:*:{stack.Account}:application-inference-profile/*",
-            ],
-            "bedrock:InvokeModel"));
+        foreach (var statement in ModelAccess.Of(Stack.Of(this), settings.AllowedModels))
+        {
+            function.AddToRolePolicy(statement);
+        }
+
+        // The key of a request, by its id. A key that replaces a lost one may be anybody's, so no tag is asked for.
         function.AddToRolePolicy(Allow([ApiGatewayArns.Of(this).AnyApiKey], "apigateway:GET"));
 
-        InvokePermission.Grant(this, function, api, "*/bedrock");
+        InvokePermission.Grant(this, handler.InvokedAs, api, "*/bedrock");
     }
 
     private static PolicyStatement Allow(string[] resources, params string[] actions) =>

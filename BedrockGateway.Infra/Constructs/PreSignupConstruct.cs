@@ -10,14 +10,17 @@ internal sealed class PreSignupConstruct : Construct
 {
     public PreSignupConstruct(
         Construct scope, string id, string functionName, string organizationDomain, GatewaySettings settings)
-        : base(scope, id) =>
-        Function = new FunctionConstruct(
+        : base(scope, id)
+    {
+        var trigger = new FunctionConstruct(
             this,
             "Trigger",
             "pre-signup",
             functionName,
             new Dictionary<string, string> { ["ORGANIZATION_DOMAIN"] = organizationDomain },
-            settings).Function;
+            settings);
+        Function = trigger.Alias is { } alias ? alias : trigger.Function;
+    }
 
-    public Function Function { get; }
+    public IFunction Function { get; }
 }

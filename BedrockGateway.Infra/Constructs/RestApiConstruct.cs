@@ -29,13 +29,13 @@ internal sealed class RestApiConstruct : Construct
 
         foreach (var route in PublicRoutes)
         {
-            RestApi.Root.AddResource(route).AddMethod("POST", Proxy(names.Accounts), new MethodOptions
+            RestApi.Root.AddResource(route).AddMethod("POST", Proxy(FunctionConstruct.InvokedName(names.Accounts, settings)), new MethodOptions
             {
                 AuthorizationType = AuthorizationType.NONE,
             });
         }
 
-        RestApi.Root.AddResource("bedrock").AddMethod("ANY", Proxy(names.Models), new MethodOptions
+        RestApi.Root.AddResource("bedrock").AddMethod("ANY", Proxy(FunctionConstruct.InvokedName(names.Models, settings)), new MethodOptions
         {
             ApiKeyRequired = true,
             AuthorizationType = AuthorizationType.COGNITO,

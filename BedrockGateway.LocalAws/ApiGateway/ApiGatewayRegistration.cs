@@ -19,16 +19,20 @@ internal static class ApiGatewayRegistration
     {
         services
             .AddSingleton<RestApiStore>().AddSingleton<ApiKeyStore>().AddSingleton<UsagePlanStore>()
+            .AddSingleton<CustomDomainStore>().AddSingleton<AccountSettings>()
             .AddSingleton<BucketStore>().AddSingleton<UsageStore>();
         services
             .AddSingleton<Authorize>().AddSingleton<CheckUsagePlan>().AddSingleton<ThrottleStage>()
             .AddSingleton<LambdaProxyClient>().AddSingleton<Integrate>()
-            .AddSingleton<RequestPipeline>().AddSingleton<AccessLog>().AddSingleton<GatewayRouter>();
+            .AddSingleton<RequestPipeline>().AddSingleton<AccessLog>()
+            .AddSingleton<GatewayAddress>().AddSingleton<GatewayRouter>();
         services
             .AddSingleton<IResourceHandler, AccountHandler>()
             .AddSingleton<IResourceHandler, ApiKeyHandler>()
             .AddSingleton<IResourceHandler, AuthorizerHandler>()
+            .AddSingleton<IResourceHandler, BasePathMappingHandler>()
             .AddSingleton<IResourceHandler, DeploymentHandler>()
+            .AddSingleton<IResourceHandler, DomainNameHandler>()
             .AddSingleton<IResourceHandler, GatewayResponseHandler>()
             .AddSingleton<IResourceHandler, MethodHandler>()
             .AddSingleton<IResourceHandler, ModelHandler>()
@@ -47,9 +51,11 @@ internal static class ApiGatewayRegistration
         var plans = provider.GetRequiredService<UsagePlanStore>();
         var usage = provider.GetRequiredService<UsageStore>();
         var apis = provider.GetRequiredService<RestApiStore>();
+        var account = provider.GetRequiredService<AccountSettings>();
         var clock = provider.GetRequiredService<TimeProvider>();
         var tagged = new TaggedResource(keys, plans, apis);
         return new RestJsonService(ApiGatewayFaults.Service, ApiGatewayFaults.Service)
+            .MapGetAccount(account).MapUpdateAccount(account)
             .MapCreateApiKey(keys).MapGetApiKey(keys).MapGetApiKeys(keys).MapUpdateApiKey(keys)
             .MapDeleteApiKey(keys, plans)
             .MapCreateUsagePlan(plans).MapGetUsagePlan(plans).MapGetUsagePlans(plans, keys)

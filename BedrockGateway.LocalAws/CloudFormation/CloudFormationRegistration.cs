@@ -13,20 +13,6 @@ internal static class CloudFormationRegistration
     public static IServiceCollection AddCloudFormation(this IServiceCollection services) => services
         .AddSingleton<IResourceHandler>(new InertResourceHandler(
             "AWS::CDK::Metadata", [], request => request.GenerateName(255)))
-        .AddSingleton<IResourceHandler>(provider =>
-        {
-            // cdk bootstrap makes one; images are not published to it, since functions run as processes here.
-            var options = provider.GetRequiredService<LocalAwsOptions>();
-            return new InertResourceHandler(
-                "AWS::ECR::Repository",
-                ["RepositoryName"],
-                request => request.Properties.Text("RepositoryName") ?? request.GenerateName(256).ToLowerInvariant(),
-                name => new()
-                {
-                    ["Arn"] = $"arn:aws:ecr:{options.Region}:{options.AccountId}:repository/{name}",
-                    ["RepositoryUri"] = $"{options.AccountId}.dkr.ecr.{options.Region}.amazonaws.com/{name}",
-                });
-        })
         .AddStacks()
         .AddOperations()
         .AddSingleton<IAwsService>(provider =>

@@ -1,14 +1,20 @@
 using System.Net;
 using System.Xml.Linq;
+using BedrockGateway.LocalAws.Iam;
 using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Edge;
 
 /// <summary>
-/// Finds the service of each call, applies injected faults, and turns failures into the service's own errors.
+/// Finds the service of each call, asks whether the caller may, applies injected faults, and turns failures into the
+/// service's own errors.
 /// </summary>
 internal sealed partial class EdgeRouter(
-    IEnumerable<IAwsService> services, FaultStore faults, TimeProvider clock, ILogger<EdgeRouter> log)
+    IEnumerable<IAwsService> services,
+    CallAuthorizer authorizer,
+    FaultStore faults,
+    TimeProvider clock,
+    ILogger<EdgeRouter> log)
 {
     private readonly IAwsService[] _services = [.. services];
 
@@ -26,6 +32,7 @@ internal sealed partial class EdgeRouter(
         var operation = service.OperationOf(call);
         try
         {
+            await authorizer.AuthorizeAsync(service.Name, operation, call, http.RequestAborted);
             await faults.ApplyAsync(service.Name, operation, http.RequestAborted);
             await service.HandleAsync(call, http.RequestAborted);
         }
@@ -56,7 +63,8 @@ internal sealed partial class EdgeRouter(
         var requestId = Guid.NewGuid().ToString();
         http.Response.Headers["x-amzn-RequestId"] = requestId;
         string? target = http.Request.Headers["X-Amz-Target"];
-        var call = new AwsCall(http, SigningNameOf(http.Request), target, requestId);
+        var (accessKeyId, signingName) = CredentialOf(http.Request);
+        var call = new AwsCall(http, signingName, target, requestId) { AccessKeyId = accessKeyId };
         if (target is null)
         {
             await call.ReadFormAsync(http.RequestAborted);
@@ -67,13 +75,13 @@ internal sealed partial class EdgeRouter(
 
     // Authorization: AWS4-HMAC-SHA256 Credential=AKID/20260102/us-east-1/ssm/aws4_request, SignedHeaders=...
     // X-Amz-Credential=AKID%2F20260102%2Fus-east-1%2Fs3%2Faws4_request in the query of a presigned URL
-    private static string? SigningNameOf(HttpRequest request)
+    private static (string? AccessKeyId, string? SigningName) CredentialOf(HttpRequest request)
     {
         var header = request.Headers.Authorization.ToString();
         const string Credential = "Credential=";
         var start = header.IndexOf(Credential, StringComparison.Ordinal);
         var scope = start >= 0 ? header[(start + Credential.Length)..] : request.Query["X-Amz-Credential"].ToString();
-        return scope.Split(',')[0].Split('/') is [_, _, _, var service, ..] ? service : null;
+        return scope.Split(',')[0].Split('/') is [var key, _, _, var service, ..] ? (key, service) : (null, null);
     }
 
     // Nobody claims the call, so it is answered in the protocol that it came in.

@@ -1,4 +1,5 @@
 using BedrockGateway.LocalAws.CloudFormation;
+using BedrockGateway.LocalAws.Lambda.Deployed;
 using BedrockGateway.LocalAws.Lambda.Functions;
 using BedrockGateway.LocalAws.Lambda.Operations;
 using BedrockGateway.LocalAws.Lambda.Resources;
@@ -16,6 +17,8 @@ internal static class LambdaRegistration
         .AddSingleton<LambdaInvoker>()
         .AddSingleton<ILambdaInvoker>(provider => provider.GetRequiredService<LambdaInvoker>())
         .AddSingleton<Invoke>()
+        .AddSingleton<FunctionEnvironment>()
+        .AddSingleton<PackageSource>()
         .AddSingleton<IResourceHandler, FunctionHandler>()
         .AddSingleton<IResourceHandler, PermissionHandler>()
         .AddSingleton<IResourceHandler, VersionHandler>()

@@ -26,6 +26,6 @@ internal static class DescribeLogGroups
         group.Arn,
         group.CreationTime,
         group.RetentionInDays,
-        MetricFilterCount: 0,
+        group.MetricFilters.Count,
         StoredBytes: 0);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using BedrockGateway.LocalAws.CloudFormation;
 using BedrockGateway.LocalAws.Wire;
@@ -11,6 +10,11 @@ internal sealed class LogGroupHandler(LocalAwsOptions options, TimeProvider cloc
     : IResourceHandler
 {
     private const int MaxNameLength = 512;
+
+    private static readonly int[] Retentions =
+    [
+        1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+    ];
 
     public string Type => "AWS::Logs::LogGroup";
 
@@ -37,10 +41,9 @@ internal sealed class LogGroupHandler(LocalAwsOptions options, TimeProvider cloc
     public ValueTask<ResourceResult> UpdateAsync(
         ResourceRequest request, string physicalId, JsonObject previousProperties, CancellationToken cancellationToken)
     {
-        var group = groups.Find(physicalId)
-            ?? throw new AwsFault("ResourceNotFoundException", "The specified log group does not exist.");
-        groups.Put(group with { RetentionInDays = RetentionOf(request) });
-        return ValueTask.FromResult(Describe(group));
+        var retention = RetentionOf(request);
+        return ValueTask.FromResult(Describe(
+            groups.Change(physicalId, group => group with { RetentionInDays = retention })));
     }
 
     public ValueTask DeleteAsync(string physicalId, JsonObject properties, CancellationToken cancellationToken)
@@ -50,9 +53,10 @@ internal sealed class LogGroupHandler(LocalAwsOptions options, TimeProvider cloc
     }
 
     private static int? RetentionOf(ResourceRequest request) =>
-        int.TryParse(request.Properties.Text("RetentionInDays"), CultureInfo.InvariantCulture, out var days)
-            ? days
-            : null;
+        request.Properties.Whole("RetentionInDays") is not { } days ? null
+        : Retentions.Contains(days) ? days
+        : throw ValidationFault.Of(
+            $"Properties validation failed: #/RetentionInDays: {days} is not a valid enum value");
 
     private static ResourceResult Describe(LogGroup group) =>
         new(group.LogGroupName, new Dictionary<string, string> { ["Arn"] = group.Arn });

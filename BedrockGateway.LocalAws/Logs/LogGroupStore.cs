@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Logs;
 
@@ -9,7 +11,21 @@ internal sealed class LogGroupStore
 
     public bool TryAdd(LogGroup group) => _groups.TryAdd(group.LogGroupName, group);
 
-    public void Put(LogGroup group) => _groups[group.LogGroupName] = group;
+    /// <summary>Replaces a group by what <paramref name="change"/> makes of it.</summary>
+    /// <exception cref="AwsFault"><c>ResourceNotFoundException</c>: there is no such group.</exception>
+    public LogGroup Change(string name, Func<LogGroup, LogGroup> change)
+    {
+        while (_groups.TryGetValue(name, out var group))
+        {
+            var changed = change(group);
+            if (_groups.TryUpdate(name, changed, group))
+            {
+                return changed;
+            }
+        }
+
+        throw new AwsFault("ResourceNotFoundException", "The specified log group does not exist.");
+    }
 
     public void Remove(string name) => _groups.TryRemove(name, out _);
 
@@ -25,4 +41,8 @@ internal sealed class LogGroupStore
 /// <param name="Arn">Ends in <c>:*</c>.</param>
 /// <param name="CreationTime">Milliseconds since 1970.</param>
 /// <param name="RetentionInDays">How long lines are kept; <see langword="null"/> for ever.</param>
-internal sealed record LogGroup(string LogGroupName, string Arn, long CreationTime, int? RetentionInDays);
+internal sealed record LogGroup(string LogGroupName, string Arn, long CreationTime, int? RetentionInDays)
+{
+    /// <summary>Names of its metric filters.</summary>
+    public ImmutableHashSet<string> MetricFilters { get; init; } = [];
+}

@@ -9,6 +9,7 @@ internal static class LogsRegistration
     public static IServiceCollection AddLogs(this IServiceCollection services) => services
         .AddSingleton<LogGroupStore>()
         .AddSingleton<IResourceHandler, LogGroupHandler>()
+        .AddSingleton<IResourceHandler, MetricFilterHandler>()
         .AddSingleton<IAwsService>(provider =>
         {
             var groups = provider.GetRequiredService<LogGroupStore>();

@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Xml.Linq;
+using BedrockGateway.LocalAws.Iam.Sessions;
 using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Sts;
 
 /// <summary>
-/// STS <c>AssumeRole</c>: credentials for any role, whether it exists or not; no credentials are ever checked.
+/// STS <c>AssumeRole</c>: credentials for any role, whether it exists or not. They may do everything: only functions
+/// are held to their roles.
 /// </summary>
 /// <remarks>
 /// Ignores policies, session tags, MFA and external ids.
@@ -37,14 +39,15 @@ internal static class AssumeRole
             .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         var owner = account.Length > 0 ? account : options.AccountId;
         var roleId = "AROA" + RandomNumberGenerator.GetString(KeyLetters, 17);
+        var credentials = SessionKeys.New();
         var roleName = resource[(resource.LastIndexOf('/') + 1)..];
         return new(
             "AssumeRoleResult",
             new XElement(
                 "Credentials",
-                new XElement("AccessKeyId", "ASIA" + RandomNumberGenerator.GetString(KeyLetters, 16)),
-                new XElement("SecretAccessKey", Convert.ToBase64String(RandomNumberGenerator.GetBytes(30))),
-                new XElement("SessionToken", Convert.ToBase64String(RandomNumberGenerator.GetBytes(96))),
+                new XElement("AccessKeyId", credentials.AccessKeyId),
+                new XElement("SecretAccessKey", credentials.SecretAccessKey),
+                new XElement("SessionToken", credentials.SessionToken),
                 new XElement("Expiration", expiration)),
             new XElement(
                 "AssumedRoleUser",

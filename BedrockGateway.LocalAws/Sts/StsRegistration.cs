@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using BedrockGateway.LocalAws.Iam.Sessions;
 using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Sts;
@@ -11,10 +12,13 @@ internal static class StsRegistration
         {
             var options = provider.GetRequiredService<LocalAwsOptions>();
             var clock = provider.GetRequiredService<TimeProvider>();
+            var sessions = provider.GetRequiredService<SessionStore>();
             return new QueryService("sts", "https://sts.amazonaws.com/doc/2011-06-15/")
                 .Map(
                     "AssumeRole",
                     (form, _) => ValueTask.FromResult<XElement?>(AssumeRole.Handle(form, options, clock)))
-                .Map("GetCallerIdentity", (_, _) => ValueTask.FromResult<XElement?>(GetCallerIdentity.Handle(options)));
+                .MapCall(
+                    "GetCallerIdentity",
+                    (call, _) => ValueTask.FromResult<XElement?>(GetCallerIdentity.Handle(call, sessions, options)));
         });
 }

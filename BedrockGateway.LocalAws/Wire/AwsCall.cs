@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace BedrockGateway.LocalAws.Wire;
 
@@ -15,6 +16,9 @@ internal sealed class AwsCall(HttpContext http, string? signingName, string? tar
     /// <summary>Service part of the SigV4 credential scope, <see langword="null"/> for an unsigned call.</summary>
     public string? SigningName { get; } = signingName;
 
+    /// <summary>Access key id of the SigV4 credential, <see langword="null"/> for an unsigned call.</summary>
+    public string? AccessKeyId { get; init; }
+
     /// <summary>The <c>X-Amz-Target</c> header of the JSON protocols, such as <c>AmazonSSM.GetParameter</c>.</summary>
     public string? Target { get; } = target;
 
@@ -25,6 +29,9 @@ internal sealed class AwsCall(HttpContext http, string? signingName, string? tar
 
     /// <summary>Decoded path, as ASP.NET Core reads it (<c>%2F</c> stays encoded).</summary>
     public string Path => Http.Request.Path.Value ?? "/";
+
+    /// <summary>Path as it came, with everything still encoded.</summary>
+    public string RawPath => Http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0];
 
     /// <summary>Form fields of the Query protocol; empty for any other content.</summary>
     public QueryParameters Form { get; private set; } = QueryParameters.Empty;

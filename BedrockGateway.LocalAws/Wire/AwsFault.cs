@@ -15,6 +15,9 @@ internal sealed class AwsFault(string code, string message, HttpStatusCode statu
 
     public HttpStatusCode Status { get; } = status;
 
+    /// <summary>Name of the message in a JSON body: <c>message</c>, or what else AWS writes for this fault.</summary>
+    public string MessageMember { get; init; } = "message";
+
     /// <summary>
     /// The fault for an operation that exists at AWS and is not emulated here. SDKs do not retry a 501.
     /// </summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace BedrockGateway.LocalAws.Wire;
 
@@ -38,8 +39,8 @@ internal sealed class AwsJsonService(string name, string targetPrefix, Func<AwsJ
         // A header cannot carry line breaks or text beyond ASCII; the body has the message to the letter.
         response.Headers["x-amzn-ErrorMessage"] =
             string.Concat(fault.Message.Select(c => char.IsAscii(c) && !char.IsControl(c) ? c : ' '));
+        var body = new JsonObject { ["__type"] = fault.Code, [fault.MessageMember] = fault.Message };
         return response.Body.WriteAsync(
-            JsonSerializer.SerializeToUtf8Bytes(new(fault.Code, fault.Message), WireJsonContext.Default.JsonFault),
-            cancellationToken).AsTask();
+            JsonSerializer.SerializeToUtf8Bytes(body, WireJsonContext.Default.JsonObject), cancellationToken).AsTask();
     }
 }

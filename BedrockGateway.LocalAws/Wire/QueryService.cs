@@ -8,7 +8,7 @@ namespace BedrockGateway.LocalAws.Wire;
 /// <param name="xmlNamespace">Namespace of every reply.</param>
 internal sealed class QueryService(string name, XNamespace xmlNamespace) : IAwsService
 {
-    private readonly Dictionary<string, Func<QueryParameters, CancellationToken, ValueTask<XElement?>>> _operations =
+    private readonly Dictionary<string, Func<AwsCall, CancellationToken, ValueTask<XElement?>>> _operations =
         new(StringComparer.Ordinal);
 
     public string Name => name;
@@ -19,7 +19,11 @@ internal sealed class QueryService(string name, XNamespace xmlNamespace) : IAwsS
     /// Adds an operation that returns the content of <c>&lt;{operation}Result&gt;</c>, or <see langword="null"/> where
     /// AWS has none. Elements may be built without a namespace: the service puts its own on all of them.
     /// </summary>
-    public QueryService Map(string operation, Func<QueryParameters, CancellationToken, ValueTask<XElement?>> handle)
+    public QueryService Map(string operation, Func<QueryParameters, CancellationToken, ValueTask<XElement?>> handle) =>
+        MapCall(operation, (call, cancellationToken) => handle(call.Form, cancellationToken));
+
+    /// <summary>Adds an operation that looks at more than its fields, such as who calls.</summary>
+    public QueryService MapCall(string operation, Func<AwsCall, CancellationToken, ValueTask<XElement?>> handle)
     {
         _operations.Add(operation, handle);
         return this;
@@ -39,7 +43,7 @@ internal sealed class QueryService(string name, XNamespace xmlNamespace) : IAwsS
             throw AwsFault.NotEmulated(name, operation);
         }
 
-        var result = await handle(call.Form, cancellationToken);
+        var result = await handle(call, cancellationToken);
         var reply = new XElement(
             $"{operation}Response",
             result,

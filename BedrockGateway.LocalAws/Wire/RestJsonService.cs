@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace BedrockGateway.LocalAws.Wire;
 
@@ -51,8 +52,8 @@ internal sealed class RestJsonService(string name, string signingName) : IAwsSer
         response.StatusCode = (int)fault.Status;
         response.ContentType = "application/json";
         response.Headers["x-amzn-ErrorType"] = fault.Code;
+        var body = new JsonObject { [fault.MessageMember] = fault.Message };
         return response.Body.WriteAsync(
-            JsonSerializer.SerializeToUtf8Bytes(new(fault.Message), WireJsonContext.Default.RestFault),
-            cancellationToken).AsTask();
+            JsonSerializer.SerializeToUtf8Bytes(body, WireJsonContext.Default.JsonObject), cancellationToken).AsTask();
     }
 }

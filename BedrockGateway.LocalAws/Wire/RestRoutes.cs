@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http.Features;
-
 namespace BedrockGateway.LocalAws.Wire;
 
 /// <summary>Operations of a REST service by method and path template.</summary>
@@ -16,9 +14,7 @@ internal sealed class RestRoutes
 
     public RouteMatch? Match(AwsCall call)
     {
-        var target = call.Http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var query = target.IndexOf('?', StringComparison.Ordinal);
-        var segments = Split(query < 0 ? target : target[..query]);
+        var segments = Split(call.RawPath);
 
         foreach (var route in _routes)
         {

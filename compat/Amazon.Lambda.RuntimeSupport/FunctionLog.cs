@@ -8,7 +8,8 @@ using Amazon.Lambda.Core;
 namespace Amazon.Lambda.RuntimeSupport;
 
 /// <summary>
-/// Lines on standard output, which Lambda collects: text, or JSON where <c>AWS_LAMBDA_LOG_FORMAT</c> is <c>JSON</c>.
+/// Lines on standard output, which Lambda collects: text, or JSON where <c>AWS_LAMBDA_LOG_FORMAT</c> is <c>JSON</c>;
+/// with nothing added to them where <c>AWS_LAMBDA_HANDLER_LOG_FORMAT</c> is <c>Unformatted</c>.
 /// </summary>
 internal static class FunctionLog
 {
@@ -17,11 +18,17 @@ internal static class FunctionLog
     private static readonly bool IsJson = string.Equals(
         Environment.GetEnvironmentVariable("AWS_LAMBDA_LOG_FORMAT"), "JSON", StringComparison.OrdinalIgnoreCase);
 
+    private static readonly bool IsUnformatted = string.Equals(
+        Environment.GetEnvironmentVariable("AWS_LAMBDA_HANDLER_LOG_FORMAT"),
+        "Unformatted",
+        StringComparison.OrdinalIgnoreCase);
+
     public static void Write(LogLevel level, string? requestId, string? message, Exception? failure)
     {
         var time = TimeProvider.System.GetUtcNow().ToString(TimeFormat, CultureInfo.InvariantCulture);
-        Console.Out.WriteLine(IsJson
-            ? JsonLine(time, level, requestId, message, failure)
+        Console.Out.WriteLine(
+            IsUnformatted ? Join(message, failure)
+            : IsJson ? JsonLine(time, level, requestId, message, failure)
             : TextLine(time, level, requestId, message, failure));
     }
 
@@ -36,9 +43,11 @@ internal static class FunctionLog
             LogLevel.Error => "fail",
             _ => "crit",
         };
-        var separator = message is not null && failure is not null ? "\n" : string.Empty;
-        return $"{time}\t{requestId}\t{label}\t{message}{separator}{failure}";
+        return $"{time}\t{requestId}\t{label}\t{Join(message, failure)}";
     }
+
+    private static string Join(string? message, Exception? failure) =>
+        $"{message}{(message is not null && failure is not null ? "\n" : string.Empty)}{failure}";
 
     private static string JsonLine(string time, LogLevel level, string? requestId, string? message, Exception? failure)
     {

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport.Bootstrap;
@@ -119,7 +120,9 @@ public class LambdaBootstrap : IDisposable
         return client;
     }
 
-    /// <summary>Runs until the token ends it; invocations that have begun are finished first.</summary>
+    /// <summary>
+    /// Runs until the token or SIGTERM ends it; invocations that have begun are finished first.
+    /// </summary>
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
         MemoryLimit.Apply(_environment);
@@ -129,6 +132,17 @@ public class LambdaBootstrap : IDisposable
         }
 
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+        {
+            // The process ends by itself when nothing is in progress any more.
+            signal.Cancel = true;
+            stopping.Cancel();
+        });
+        if (_environment.IsSnapStart)
+        {
+            await _client.AwaitRestoreAsync(stopping.Token);
+        }
+
         await Task.WhenAll(Enumerable.Range(0, _environment.PollingTasks).Select(_ => PollAsync(stopping)));
     }
 

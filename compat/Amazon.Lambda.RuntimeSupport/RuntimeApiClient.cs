@@ -40,6 +40,21 @@ internal sealed class RuntimeApiClient(HttpClient http, RuntimeEnvironment envir
     }
 
     /// <summary>
+    /// Says that the process is ready for its snapshot, and returns when it runs from it; only with SnapStart.
+    /// </summary>
+    public async Task AwaitRestoreAsync(CancellationToken cancellationToken)
+    {
+        using var response = await http.GetAsync(new Uri($"{_runtime}/restore/next"), cancellationToken);
+        if (!response.IsSuccessStatusCode)
+        {
+            throw new HttpRequestException(
+                $"The Runtime API answered {(int)response.StatusCode} to the end of initialization.",
+                null,
+                response.StatusCode);
+        }
+    }
+
+    /// <summary>
     /// Posts what the handler returned. A reply that is too large has failed already, and the process goes on.
     /// </summary>
     public async Task SendResponseAsync(string requestId, Stream output, CancellationToken cancellationToken)
@@ -78,7 +93,8 @@ internal sealed class RuntimeApiClient(HttpClient http, RuntimeEnvironment envir
                 $"The Runtime API answered {(int)response.StatusCode} to a poll.", null, response.StatusCode);
         }
 
-        var payload = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+        // The event is ours from here on: whoever stops now still has it to answer.
+        var payload = await response.Content.ReadAsByteArrayAsync(CancellationToken.None);
         return new InvocationRequest
         {
             InputStream = new MemoryStream(payload, 0, payload.Length, writable: false, publiclyVisible: true),

@@ -28,6 +28,9 @@ internal sealed record RuntimeEnvironment
 
     public bool IsMemoryLimitDisabled { get; init; }
 
+    /// <summary>Whether Lambda takes a snapshot of the initialized process and starts it from there.</summary>
+    public bool IsSnapStart { get; init; }
+
     /// <summary>Whether one process serves several invocations at once.</summary>
     public bool IsMultiConcurrency { get; init; }
 
@@ -52,6 +55,7 @@ internal sealed record RuntimeEnvironment
             LogStreamName = Environment.GetEnvironmentVariable("AWS_LAMBDA_LOG_STREAM_NAME"),
             MemoryMegabytes = Number("AWS_LAMBDA_FUNCTION_MEMORY_SIZE"),
             IsMemoryLimitDisabled = IsTrue("AWS_LAMBDA_DOTNET_DISABLE_MEMORY_LIMIT_CHECK"),
+            IsSnapStart = Environment.GetEnvironmentVariable("AWS_LAMBDA_INITIALIZATION_TYPE") == "snap-start",
             IsMultiConcurrency = isMultiConcurrency,
             PollingTasks = isMultiConcurrency ? CountPollingTasks() : 1,
             RunOnce = IsTrue("AWS_LAMBDA_DOTNET_DEBUG_RUN_ONCE"),

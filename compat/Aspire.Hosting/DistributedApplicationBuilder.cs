@@ -1,12 +1,15 @@
 using System.Reflection;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Eventing;
+using Aspire.Hosting.Health;
 using Aspire.Hosting.Orchestration;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Aspire.Hosting;
 
@@ -36,6 +39,9 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         ExecutionContext = new(_contextOptions);
         Configuration.AddInMemoryCollection([new("AppHost:Directory", AppHostDirectory)]);
         _inner.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        // A resource that is not up yet is no error; one that was is spoken of in its own log.
+        _inner.Logging.AddFilter(
+            "Microsoft.Extensions.Diagnostics.HealthChecks.DefaultHealthCheckService", LogLevel.None);
         _inner.Logging.AddConfiguration(Configuration.GetSection("Logging"));
         AddServices(options);
     }
@@ -98,6 +104,12 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         Services.AddSingleton<ResourceRunners>();
         Services.AddSingleton(services => new ResourceCommandService(services.GetRequiredService<ResourceRunners>()));
         Services.AddSingleton<ResourceConsole>();
+        Services.AddSingleton<InitialStates>();
+        Services.AddSingleton<ResourceUrls>();
+        Services.AddSingleton<EndpointAllocation>();
+        Services.AddSingleton<ResourceHealth>();
+        Services.AddHealthChecks();
+        Services.AddSingleton<IValidateOptions<HealthCheckServiceOptions>, MissingHealthChecks>();
         Services.AddHostedService<Orchestrator>();
     }
 

@@ -2,8 +2,8 @@ using Aspire.Hosting.ApplicationModel;
 
 namespace Aspire.Hosting;
 
-/// <summary>Environment, arguments and order of resources.</summary>
-public static class ResourceBuilderExtensions
+/// <summary>Environment, arguments, order, endpoints, addresses and health of resources.</summary>
+public static partial class ResourceBuilderExtensions
 {
     public static IResourceBuilder<T> WithEnvironment<T>(this IResourceBuilder<T> builder, string name, string? value)
         where T : IResourceWithEnvironment
@@ -26,6 +26,16 @@ public static class ResourceBuilderExtensions
         this IResourceBuilder<T> builder, string name, IExpressionValue value)
         where T : IResourceWithEnvironment
         => builder.WithEnvironment(context => context.EnvironmentVariables[name] = value);
+
+    public static IResourceBuilder<T> WithEnvironment<T>(
+        this IResourceBuilder<T> builder, string name, EndpointReference endpointReference)
+        where T : IResourceWithEnvironment
+    {
+        ArgumentNullException.ThrowIfNull(endpointReference);
+        return builder
+            .WithReferenceRelationship(endpointReference.Resource)
+            .WithEnvironment(context => context.EnvironmentVariables[name] = endpointReference);
+    }
 
     public static IResourceBuilder<T> WithEnvironment<T, TValue>(
         this IResourceBuilder<T> builder, string name, TValue value)

@@ -1,4 +1,5 @@
 using BedrockGateway.AppHost.Tests.Running;
+using BedrockGateway.TestGateway.Running;
 
 namespace BedrockGateway.AppHost.Tests;
 

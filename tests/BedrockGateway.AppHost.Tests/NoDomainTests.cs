@@ -1,7 +1,7 @@
 using Amazon.CloudFormation.Model;
 using Amazon.CognitoIdentityProvider.Model;
-using BedrockGateway.AppHost.Tests.Clients;
-using BedrockGateway.AppHost.Tests.Running;
+using BedrockGateway.TestGateway.Clients;
+using BedrockGateway.TestGateway.Running;
 
 namespace BedrockGateway.AppHost.Tests;
 

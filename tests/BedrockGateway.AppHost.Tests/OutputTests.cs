@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BedrockGateway.AppHost.Tests.Running;
+using BedrockGateway.TestGateway.Running;
 
 namespace BedrockGateway.AppHost.Tests;
 
@@ -9,7 +10,7 @@ public sealed class OutputTests
     [LinuxFact]
     public async Task Output_IsJsonLinesOfTheFunctionsAndHoldsNoSecret()
     {
-        await using var gateway = await RunningGateway.StartAsync(SharedGateway.Settings);
+        await using var gateway = await RunningGateway.StartAsync(OwnGateway.Settings);
         var member = await gateway.Client.EnrolAsync();
         var prompt = $"canary-{Guid.NewGuid():N}";
         var reply = await gateway.Client.InvokeAsync(

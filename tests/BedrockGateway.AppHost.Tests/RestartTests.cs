@@ -1,4 +1,5 @@
 using BedrockGateway.AppHost.Tests.Running;
+using BedrockGateway.TestGateway.Running;
 
 namespace BedrockGateway.AppHost.Tests;
 
@@ -12,7 +13,7 @@ public sealed class RestartTests
     [LinuxFact]
     public async Task KilledHost_LeavesNoProcessAndItsPortsToTheNext()
     {
-        await using var first = await RunningGateway.StartAsync(SharedGateway.Settings);
+        await using var first = await RunningGateway.StartAsync(OwnGateway.Settings);
         Assert.NotEqual([first.Process.Session.Id], first.Process.Session.Members());
 
         await first.Process.SignalAsync("KILL");
@@ -25,7 +26,7 @@ public sealed class RestartTests
             [
                 $"--gateway-port={first.Client.Address.Port}",
                 $"--aws-port={first.Aws.Endpoint.Port}",
-                .. SharedGateway.Settings,
+                .. OwnGateway.Settings,
             ],
             path.Variable));
         Assert.Equal(first.Client.Address, next.Client.Address);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using BedrockGateway.AppHost.Tests.Running;
+using BedrockGateway.TestGateway.Running;
 
 namespace BedrockGateway.AppHost.Tests;
 
@@ -15,6 +16,7 @@ public sealed class StartFailureTests
     [Theory]
     [InlineData("--API_QUOTA_PERIOD=YEAR", "API_QUOTA_PERIOD is 'YEAR'; allowed is DAY, WEEK or MONTH.")]
     [InlineData("--API_QUOTA_LIMIT=many", "API_QUOTA_LIMIT is 'many'; allowed is a whole number from 1 to 2147483647.")]
+    [InlineData("--enforce-policies=no", "--enforce-policies is 'no'; allowed is true or false.")]
     [InlineData("--aws-port=99999", "--aws-port is '99999'; allowed is a port from 0 to 65535.")]
     public async Task InvalidSetting_IsNamedWithWhatIsAllowed(string argument, string message)
     {
@@ -58,7 +60,7 @@ public sealed class StartFailureTests
     public async Task FunctionThatDies_IsNamedAndItsLastWordsAreThere()
     {
         await using var host = AppHostProcess.Start(
-            [.. FreePorts, .. SharedGateway.Settings], ("Requests__TimeoutSeconds", "0"));
+            [.. FreePorts, .. OwnGateway.Settings], ("Requests__TimeoutSeconds", "0"));
 
         Assert.Equal(1, await host.UntilExitAsync());
         var dead = host.Errors.Contains("'models' did not start", StringComparison.Ordinal)

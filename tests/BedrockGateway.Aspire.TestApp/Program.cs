@@ -1,4 +1,5 @@
 using System.Collections;
+using BedrockGateway.Aspire.TestApp;
 using System.Runtime.InteropServices;
 
 // A resource for tests: says who and where it is and what it was given, then runs until it is told to end.
@@ -23,6 +24,7 @@ using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, conte
     context.Cancel = true;
     ended.Set();
 });
+using var site = TestSite.StartIfAsked();
 Console.WriteLine("ready");
 ended.Wait();
 Console.WriteLine("bye");

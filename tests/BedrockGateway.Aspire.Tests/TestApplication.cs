@@ -31,10 +31,14 @@ internal sealed class TestApplication : IAsyncDisposable
     public Task StopAsync() => _application.StopAsync(Token).WaitAsync(Patience, Token);
 
     /// <summary>The snapshot in which the resource first has (again) the state.</summary>
-    public async Task<CustomResourceSnapshot> UntilAsync(string resource, string state)
+    public Task<CustomResourceSnapshot> UntilAsync(string resource, string state) =>
+        UntilAsync(resource, snapshot => snapshot.State?.Text == state);
+
+    public async Task<CustomResourceSnapshot> UntilAsync(
+        string resource, Predicate<CustomResourceSnapshot> condition)
     {
         var found = await Notifications
-            .WaitForResourceAsync(resource, change => change.Snapshot.State?.Text == state, Token)
+            .WaitForResourceAsync(resource, change => condition(change.Snapshot), Token)
             .WaitAsync(Patience, Token);
         return found.Snapshot;
     }

@@ -1,11 +1,8 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 
 namespace BedrockGateway.Infra.Tests;
 
-/// <summary>
-/// The program as the CDK CLI starts it: context in <c>CDK_CONTEXT_JSON</c>, output in <c>CDK_OUTDIR</c>.
-/// </summary>
+/// <summary>The program as the CDK CLI starts it.</summary>
 public sealed class CliTests
 {
     [Fact]
@@ -13,7 +10,7 @@ public sealed class CliTests
     {
         using var output = new TemporaryFolder();
 
-        var (exitCode, error) = await SynthAsync(
+        var (exitCode, error) = await CdkProgram.SynthAsync(
             output.Path,
             """
             {"API_QUOTA_LIMIT":77,"ORGANIZATION_DOMAIN":"@example.com",
@@ -33,39 +30,9 @@ public sealed class CliTests
     {
         using var output = new TemporaryFolder();
 
-        var (exitCode, error) = await SynthAsync(output.Path, """{"API_QUOTA_PERIOD":"YEAR"}""");
+        var (exitCode, error) = await CdkProgram.SynthAsync(output.Path, """{"API_QUOTA_PERIOD":"YEAR"}""");
 
         Assert.Equal(1, exitCode);
         Assert.Equal("API_QUOTA_PERIOD is 'YEAR'; allowed is DAY, WEEK or MONTH.", error);
-    }
-
-    private static async Task<(int ExitCode, string Error)> SynthAsync(string output, string context)
-    {
-        var program = Path.Combine(AppContext.BaseDirectory, "BedrockGateway.Infra.dll");
-        using var synth = Process.Start(new ProcessStartInfo("dotnet")
-        {
-            ArgumentList = { program },
-            Environment =
-            {
-                ["CDK_CONTEXT_JSON"] = context,
-                ["CDK_OUTDIR"] = output,
-                ["JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION"] = "18,20,22",
-                ["JSII_SILENCE_WARNING_DEPRECATED_NODE_VERSION"] = "1",
-                ["JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION"] = "1",
-            },
-            RedirectStandardError = true,
-        })!;
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        deadline.CancelAfter(TimeSpan.FromMinutes(2));
-        var error = await synth.StandardError.ReadToEndAsync(deadline.Token);
-        await synth.WaitForExitAsync(deadline.Token);
-        return (synth.ExitCode, error.Trim());
-    }
-
-    private sealed class TemporaryFolder : IDisposable
-    {
-        public string Path { get; } = Directory.CreateTempSubdirectory("infra-tests-").FullName;
-
-        public void Dispose() => Directory.Delete(Path, recursive: true);
     }
 }

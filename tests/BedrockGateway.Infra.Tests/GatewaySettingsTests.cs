@@ -17,6 +17,7 @@ public sealed class GatewaySettingsTests
                 QuotaPeriod = QuotaPeriod.Day,
                 PublicRateLimit = 5,
                 PublicBurstLimit = 10,
+                AllowedModels = "*",
                 OrganizationDomain = null,
                 FunctionsRunLocally = false,
             },
@@ -38,6 +39,7 @@ public sealed class GatewaySettingsTests
             ("API_QUOTA_PERIOD", "MONTH"),
             ("PUBLIC_RATE_LIMIT", "10000"),
             ("PUBLIC_BURST_LIMIT", "1"),
+            ("ALLOWED_MODELS", "anthropic.*, us.amazon.nova-lite-v1:0 ,anthropic.*,application-inference-profile/a?"),
             ("ORGANIZATION_DOMAIN", "@Example.COM"));
 
         Assert.Equal(
@@ -50,6 +52,7 @@ public sealed class GatewaySettingsTests
                 QuotaPeriod = QuotaPeriod.Month,
                 PublicRateLimit = 10_000,
                 PublicBurstLimit = 1,
+                AllowedModels = "anthropic.*,us.amazon.nova-lite-v1:0,application-inference-profile/a?",
                 OrganizationDomain = "example.com",
             },
             settings);
@@ -81,6 +84,23 @@ public sealed class GatewaySettingsTests
         var refusal = Assert.Throws<InvalidSettingException>(() => Read((name, value)));
 
         Assert.Equal($"{name} is '{value}'; allowed is {allowed}.", refusal.Message);
+    }
+
+    [Theory]
+    [InlineData("a,,b")]
+    [InlineData("anthropic claude")]
+    [InlineData("arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0")]
+    [InlineData("inference-profile/us.amazon.nova-lite-v1:0")]
+    [InlineData("a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p,q,r,s,t,u")]
+    public void InvalidModels_AreRefusedWithAnExample(string value)
+    {
+        var refusal = Assert.Throws<InvalidSettingException>(() => Read(("ALLOWED_MODELS", value)));
+
+        Assert.Equal(
+            $"ALLOWED_MODELS is '{value}'; allowed is at most 20 ids of models or inference profiles, with * and ? as "
+            + "wildcards, separated by commas, such as anthropic.claude-*,eu.amazon.nova-lite-v1:0,"
+            + "application-inference-profile/a1b2c3d4e5f6, in at most 1000 characters.",
+            refusal.Message);
     }
 
     [Fact]

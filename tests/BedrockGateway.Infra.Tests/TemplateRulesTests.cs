@@ -37,6 +37,8 @@ public sealed class TemplateRulesTests
     {
         AssertNoCircle(Open);
         AssertNoCircle(Organization);
+        AssertNoCircle(SynthesizedStack.Template(
+            new() { LambdaPackage = LambdaPackage.Managed, OrganizationDomain = "example.com" }));
     }
 
     [Fact]

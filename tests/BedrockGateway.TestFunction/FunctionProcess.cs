@@ -8,6 +8,7 @@ public sealed class FunctionProcess : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly List<string> _output = [];
+    private readonly List<(string Line, TaskCompletionSource Written)> _awaited = [];
 
     private FunctionProcess(Process process) => _process = process;
 
@@ -25,11 +26,14 @@ public sealed class FunctionProcess : IAsyncDisposable
         }
     }
 
-    /// <param name="handler"><c>web</c>, <c>pre-signup</c> or <c>fails-at-init</c>.</param>
+    /// <param name="handler"><c>web</c>, <c>pre-signup</c>, <c>drains</c> or <c>fails-at-init</c>.</param>
     /// <param name="runtimeApi"><c>host:port</c> of its Runtime API.</param>
     /// <param name="maxConcurrency">Invocations at once; <see langword="null"/> for Lambda's one.</param>
-    public static FunctionProcess Start(string handler, string runtimeApi, int? maxConcurrency = null)
+    /// <param name="variables">More of the environment.</param>
+    public static FunctionProcess Start(
+        string handler, string runtimeApi, int? maxConcurrency = null, params (string Name, string Value)[] variables)
     {
+        ArgumentNullException.ThrowIfNull(variables);
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
             ArgumentList = { Path.Combine(AppContext.BaseDirectory, "BedrockGateway.TestFunction.dll") },
@@ -45,6 +49,11 @@ public sealed class FunctionProcess : IAsyncDisposable
                 ["AWS_LAMBDA_MAX_CONCURRENCY"] = maxConcurrency?.ToString(CultureInfo.InvariantCulture),
             },
         };
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
         var function = new FunctionProcess(new Process { StartInfo = start });
         function._process.OutputDataReceived += (_, line) => function.Keep(line.Data);
         function._process.ErrorDataReceived += (_, line) => function.Keep(line.Data);
@@ -52,6 +61,18 @@ public sealed class FunctionProcess : IAsyncDisposable
         function._process.BeginOutputReadLine();
         function._process.BeginErrorReadLine();
         return function;
+    }
+
+    /// <summary>Completes when it has written a line.</summary>
+    public Task WaitForLineAsync(string line)
+    {
+        lock (_output)
+        {
+            var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _awaited.Add((line, written));
+            Complete(_output);
+            return written.Task;
+        }
     }
 
     /// <summary>Asks it to stop, as Lambda and Aspire do, with SIGTERM.</summary>
@@ -88,7 +109,16 @@ public sealed class FunctionProcess : IAsyncDisposable
             lock (_output)
             {
                 _output.Add(line);
+                Complete([line]);
             }
+        }
+    }
+
+    private void Complete(List<string> lines)
+    {
+        foreach (var (_, written) in _awaited.Where(awaited => lines.Contains(awaited.Line)))
+        {
+            written.TrySetResult();
         }
     }
 }

@@ -10,6 +10,12 @@ internal sealed class Meeting
 
     public async Task JoinAsync(HttpContext http)
     {
+        await ArriveAsync(http);
+        await http.Response.WriteAsync("met", http.RequestAborted);
+    }
+
+    public async Task ArriveAsync(HttpContext http)
+    {
         var wanted = int.Parse((string)http.Request.RouteValues["count"]!, CultureInfo.InvariantCulture);
         if (Interlocked.Increment(ref _present) == wanted)
         {
@@ -17,6 +23,5 @@ internal sealed class Meeting
         }
 
         await _complete.Task.WaitAsync(http.RequestAborted);
-        await http.Response.WriteAsync("met", http.RequestAborted);
     }
 }

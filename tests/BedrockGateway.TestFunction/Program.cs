@@ -8,6 +8,9 @@ switch (Environment.GetEnvironmentVariable("_HANDLER"))
     case "pre-signup":
         await PreSignUpFunction.Build().RunAsync();
         break;
+    case "drains":
+        await DrainingFunction.Build().RunAsync();
+        break;
     case "fails-at-init":
         await FailingFunction.Build().RunAsync();
         break;

@@ -36,6 +36,9 @@ internal static class WebFunction
         app.MapGet("/cookies", (RequestDelegate)SetCookiesAsync);
         app.MapGet("/fail", (RequestDelegate)(_ => throw new InvalidOperationException("The endpoint failed.")));
         app.MapGet("/meet/{count}", (RequestDelegate)(http => meeting.JoinAsync(http)));
+        app.MapGet("/traces/{count}", (RequestDelegate)(http => TellTraceAsync(http, meeting)));
+        app.MapGet("/deadline", (RequestDelegate)AwaitDeadlineAsync);
+        app.MapGet("/until-stopped", (RequestDelegate)(http => AwaitStopAsync(http, app.Lifetime)));
         app.MapGet("/large/{bytes}", (RequestDelegate)WriteManyAsync);
         return app;
     }
@@ -73,6 +76,30 @@ internal static class WebFunction
     {
         http.Response.ContentType = contentType;
         return http.Response.Body.WriteAsync(new byte[] { 0xff, 0x00, 0x41 }, http.RequestAborted).AsTask();
+    }
+
+    // Answers once all are in progress, so that each could have seen the trace of another.
+    private static async Task TellTraceAsync(HttpContext http, Meeting meeting)
+    {
+        await meeting.ArriveAsync(http);
+        await http.Response.WriteAsync($"{LambdaTraceProvider.CurrentTraceId}", http.RequestAborted);
+    }
+
+    private static async Task AwaitDeadlineAsync(HttpContext http)
+    {
+        var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = http.RequestAborted.Register(over.SetResult);
+        await over.Task;
+        await http.Response.WriteAsync("aborted", CancellationToken.None);
+    }
+
+    private static async Task AwaitStopAsync(HttpContext http, IHostApplicationLifetime lifetime)
+    {
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStopping.Register(stopped.SetResult);
+        Console.WriteLine("in progress");
+        await stopped.Task;
+        await http.Response.WriteAsync("finished", http.RequestAborted);
     }
 
     private static Task WriteManyAsync(HttpContext http)

@@ -12,6 +12,7 @@ namespace BedrockGateway.LocalAws.ApiGateway.Control;
 [JsonSerializable(typeof(TagResource.Request), TypeInfoPropertyName = "TagResourceRequest")]
 [JsonSerializable(typeof(GetTags.Response), TypeInfoPropertyName = "GetTagsResponse")]
 [JsonSerializable(typeof(PatchRequest))]
+[JsonSerializable(typeof(AccountView))]
 [JsonSerializable(typeof(ApiKeyView))]
 [JsonSerializable(typeof(Page<ApiKeyView>), TypeInfoPropertyName = "ApiKeyPage")]
 [JsonSerializable(typeof(UsagePlanView))]

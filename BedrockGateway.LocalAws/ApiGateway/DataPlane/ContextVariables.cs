@@ -36,7 +36,7 @@ internal static class ContextVariables
         "context.awsEndpointRequestId" or "context.extendedRequestId" => request.ExtendedRequestId,
         "context.deploymentId" => request.DeploymentId,
         "context.domainName" => request.DomainName,
-        "context.domainPrefix" => request.ApiId,
+        "context.domainPrefix" => request.DomainPrefix,
         "context.httpMethod" => request.Http.Request.Method,
         "context.path" => request.Target.FullPath,
         "context.protocol" => request.Http.Request.Protocol,

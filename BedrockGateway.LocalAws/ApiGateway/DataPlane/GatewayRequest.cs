@@ -25,7 +25,9 @@ internal sealed class GatewayRequest(
 
     public string AccountId => options.AccountId;
 
-    public string DomainName => $"{ApiId}.execute-api.{options.Region}.amazonaws.com";
+    public string DomainName => Target.Domain ?? $"{ApiId}.execute-api.{options.Region}.amazonaws.com";
+
+    public string DomainPrefix => DomainName[..DomainName.IndexOf('.', StringComparison.Ordinal)];
 
     public string RequestId { get; } = NewRequestId();
 

@@ -1,23 +1,20 @@
 using System.Text;
-using BedrockGateway.LocalAws.ApiGateway.State;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace BedrockGateway.LocalAws.ApiGateway.DataPlane;
 
 /// <summary>Finds the API and stage of a request, runs it through the chain and logs it.</summary>
 internal sealed partial class GatewayRouter(
-    RestApiStore apis,
+    GatewayAddress addresses,
     RequestPipeline pipeline,
     AccessLog accessLog,
     LocalAwsOptions options,
     ILogger<GatewayRouter> log)
 {
-    private const string ExecuteApi = ".execute-api.";
-
     public async Task HandleAsync(HttpContext http)
     {
         var target = GatewayTarget.Parse(http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
-        if (FindApi(http, target) is not { } api
+        if (addresses.Find(http.Request.Host.Host, ref target) is not { } api
             || !api.Stages.TryGetValue(target.Stage, out var stage)
             || !api.Deployments.TryGetValue(stage.DeploymentId, out var deployment))
         {
@@ -45,32 +42,6 @@ internal sealed partial class GatewayRouter(
         }
 
         Log(request);
-    }
-
-    // An edge path or a host names the API; else it is the newest that has the stage.
-    private RestApi? FindApi(HttpContext http, GatewayTarget target)
-    {
-        if (target.ApiId is not null)
-        {
-            return apis.Find(target.ApiId);
-        }
-
-        var host = http.Request.Host.Host;
-        var label = host.IndexOf(ExecuteApi, StringComparison.OrdinalIgnoreCase);
-        if (label > 0)
-        {
-            return apis.Find(host[..label]);
-        }
-
-        foreach (var api in apis.NewestFirst)
-        {
-            if (api.Stages.ContainsKey(target.Stage))
-            {
-                return api;
-            }
-        }
-
-        return null;
     }
 
     private static async Task WriteUnknownStageAsync(HttpContext http)

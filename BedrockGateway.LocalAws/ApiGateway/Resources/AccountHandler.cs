@@ -1,12 +1,13 @@
 using System.Text.Json.Nodes;
+using BedrockGateway.LocalAws.ApiGateway.State;
 using BedrockGateway.LocalAws.CloudFormation;
 
 namespace BedrockGateway.LocalAws.ApiGateway.Resources;
 
 /// <summary>
-/// <c>AWS::ApiGateway::Account</c>: the role for logs, which nothing here needs, so that it is accepted only.
+/// <c>AWS::ApiGateway::Account</c>: sets the account's role for logs, and leaves it set when the resource goes.
 /// </summary>
-internal sealed class AccountHandler : IResourceHandler
+internal sealed class AccountHandler(AccountSettings account) : IResourceHandler
 {
     private const int MaxNameLength = 255;
 
@@ -15,17 +16,21 @@ internal sealed class AccountHandler : IResourceHandler
     public IReadOnlySet<string> CreateOnlyProperties { get; } = new HashSet<string>();
 
     public ValueTask<ResourceResult> CreateAsync(ResourceRequest request, CancellationToken cancellationToken) =>
-        new(ResultOf(request.GenerateName(MaxNameLength)));
+        new(Apply(request.GenerateName(MaxNameLength), request.Properties));
 
     public ValueTask<ResourceResult> UpdateAsync(
         ResourceRequest request,
         string physicalId,
         JsonObject previousProperties,
         CancellationToken cancellationToken) =>
-        new(ResultOf(physicalId));
+        new(Apply(physicalId, request.Properties));
 
     public ValueTask DeleteAsync(string physicalId, JsonObject properties, CancellationToken cancellationToken) =>
         default;
 
-    private static ResourceResult ResultOf(string id) => new(id, new Dictionary<string, string> { ["Id"] = id });
+    private ResourceResult Apply(string id, JsonObject properties)
+    {
+        account.CloudWatchRoleArn = properties.Text("CloudWatchRoleArn");
+        return new(id, new Dictionary<string, string> { ["Id"] = id });
+    }
 }

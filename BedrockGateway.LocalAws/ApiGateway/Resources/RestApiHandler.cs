@@ -52,17 +52,13 @@ internal sealed class RestApiHandler(RestApiStore apis, TimeProvider clock) : IR
             throw ApiGatewayFaults.NotEmulated($"API key source {source}");
         }
 
-        if (properties.Flag("DisableExecuteApiEndpoint"))
-        {
-            throw ApiGatewayFaults.NotEmulated("custom domain names, which DisableExecuteApiEndpoint needs");
-        }
-
         var types = properties.Object("EndpointConfiguration")?.Texts("Types") ?? [];
         return api with
         {
             Name = properties.RequiredText("Name"),
             Description = properties.Text("Description"),
             BinaryMediaTypes = properties.Texts("BinaryMediaTypes"),
+            IsEndpointDisabled = properties.Flag("DisableExecuteApiEndpoint"),
             EndpointTypes = types.IsEmpty ? ["EDGE"] : types,
             Tags = properties.Tags(),
         };

@@ -11,7 +11,7 @@ namespace BedrockGateway.LocalAws.ApiGateway.Resources;
 /// Of <c>MethodSettings</c> only throttles count; logging, metrics and caching of methods are ignored, as are
 /// <c>TracingEnabled</c>, <c>DocumentationVersion</c> and tags.
 /// </remarks>
-internal sealed class StageHandler(RestApiStore apis, TimeProvider clock) : IResourceHandler
+internal sealed class StageHandler(RestApiStore apis, AccountSettings account, TimeProvider clock) : IResourceHandler
 {
     private static readonly string[] NotEmulated = ["CanarySetting", "ClientCertificateId"];
 
@@ -68,6 +68,7 @@ internal sealed class StageHandler(RestApiStore apis, TimeProvider clock) : IRes
         }
 
         var accessLog = properties.Object("AccessLogSetting");
+        RequireLogRole(properties, accessLog);
         return stage with
         {
             DeploymentId = deploymentId,
@@ -78,6 +79,17 @@ internal sealed class StageHandler(RestApiStore apis, TimeProvider clock) : IRes
             AccessLogFormat = accessLog?.Text("Format") is { } format ? TemplateText.Parse(format) : null,
             AccessLogDestination = accessLog?.Text("DestinationArn"),
         };
+    }
+
+    private void RequireLogRole(JsonObject properties, JsonObject? accessLog)
+    {
+        var logs = accessLog is not null
+            || properties.Objects("MethodSettings").Any(setting => setting.Text("LoggingLevel") is "ERROR" or "INFO");
+        if (logs && account.CloudWatchRoleArn is null)
+        {
+            throw ApiGatewayFaults.BadRequest(
+                "CloudWatch Logs role ARN must be set in account settings to enable logging");
+        }
     }
 
     private static ImmutableDictionary<MethodPath, ThrottleSettings> ThrottlesOf(JsonObject properties) =>

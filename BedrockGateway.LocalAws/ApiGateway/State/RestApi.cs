@@ -9,6 +9,9 @@ internal sealed record RestApi(string Id, string RootResourceId, string Name, Da
 
     public ImmutableArray<string> EndpointTypes { get; init; } = ["EDGE"];
 
+    /// <summary>Whether only custom domain names lead to it.</summary>
+    public bool IsEndpointDisabled { get; init; }
+
     public ImmutableArray<string> BinaryMediaTypes { get; init; } = [];
 
     public ImmutableDictionary<string, string> Tags { get; init; } = ImmutableDictionary<string, string>.Empty;

@@ -20,6 +20,19 @@ internal sealed record FunctionSettings(string Name, TimeSpan Timeout, int Memor
 
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>
+    /// The zip file, as it was in S3 when the function was told of it; <see langword="null"/> for none.
+    /// </summary>
+    public FunctionPackage? Package { get; init; }
+
+    /// <summary><c>PassThrough</c> or <c>Active</c>.</summary>
+    public string TracingMode { get; init; } = "PassThrough";
+
+    /// <summary>
+    /// <c>PublishedVersions</c> or <c>None</c>; kept, as processes here start in their own time.
+    /// </summary>
+    public string SnapStart { get; init; } = "None";
+
     public string? LogGroup { get; init; }
 
     public string LogFormat { get; init; } = "Text";

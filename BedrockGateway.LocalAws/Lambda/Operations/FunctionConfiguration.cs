@@ -5,7 +5,6 @@ namespace BedrockGateway.LocalAws.Lambda.Operations;
 
 /// <summary>A function as Lambda describes it.</summary>
 /// <remarks>
-/// Leaves out what concerns code: none is uploaded here.
 /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_FunctionConfiguration.html
 /// </remarks>
 internal sealed record FunctionConfiguration(
@@ -14,6 +13,8 @@ internal sealed record FunctionConfiguration(
     string? Runtime,
     string? Role,
     string? Handler,
+    long CodeSize,
+    string? CodeSha256,
     string Description,
     int Timeout,
     int MemorySize,
@@ -26,6 +27,7 @@ internal sealed record FunctionConfiguration(
     string LastUpdateStatus,
     string PackageType,
     IReadOnlyList<string> Architectures,
+    FunctionConfiguration.SnapStartResponse SnapStart,
     FunctionConfiguration.LoggingConfigResponse LoggingConfig)
 {
     public static FunctionConfiguration Of(FunctionTarget target)
@@ -37,24 +39,32 @@ internal sealed record FunctionConfiguration(
             settings.Runtime,
             settings.Role,
             settings.Handler,
+            settings.Package?.Content.Length ?? 0,
+            settings.Package?.Sha256,
             settings.Description,
             (int)settings.Timeout.TotalSeconds,
             settings.MemoryMegabytes,
             settings.LastModified.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+0000'", CultureInfo.InvariantCulture),
             target.Version,
             settings.Environment.Count > 0 ? new(settings.Environment) : null,
-            new("PassThrough"),
+            new(settings.TracingMode),
             settings.RevisionId,
             "Active",
             "Successful",
             settings.PackageType,
             settings.Architectures,
+            new(settings.SnapStart, IsOptimized(target) ? "On" : "Off"),
             new(settings.LogFormat, settings.LogGroup ?? $"/aws/lambda/{settings.Name}"));
     }
+
+    private static bool IsOptimized(FunctionTarget target) =>
+        target.Version != FunctionReference.Latest && target.Settings.SnapStart == "PublishedVersions";
 
     internal sealed record EnvironmentResponse(IReadOnlyDictionary<string, string> Variables);
 
     internal sealed record TracingConfigResponse(string Mode);
+
+    internal sealed record SnapStartResponse(string ApplyOn, string OptimizationStatus);
 
     internal sealed record LoggingConfigResponse(string LogFormat, string LogGroup);
 }

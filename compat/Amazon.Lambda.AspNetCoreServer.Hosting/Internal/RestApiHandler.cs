@@ -13,7 +13,7 @@ internal sealed partial class RestApiHandler<TContext>(
 {
     public async Task<APIGatewayProxyResponse> HandleAsync(APIGatewayProxyRequest request, ILambdaContext context)
     {
-        var features = Marshall(request, context);
+        using var features = Marshall(request, context);
         var http = application.CreateContext(features);
         Exception? failure = null;
         try
@@ -49,6 +49,7 @@ internal sealed partial class RestApiHandler<TContext>(
     private InvocationFeatures Marshall(APIGatewayProxyRequest request, ILambdaContext context)
     {
         var features = new InvocationFeatures { TraceIdentifier = context.AwsRequestId };
+        features.AbortAfter(context.RemainingTime);
         RestApiRequest.ReadUser(features, request);
         options.PostMarshallHttpAuthenticationFeature?.Invoke(features, request, context);
         RestApiRequest.ReadRequest(features, request);

@@ -17,11 +17,14 @@ internal sealed class InvocationFeatures :
     IHttpRequestFeature,
     IHttpRequestBodyDetectionFeature,
     IHttpRequestIdentifierFeature,
+    IHttpRequestLifetimeFeature,
     IHttpResponseFeature,
     IHttpResponseBodyFeature,
     IHttpConnectionFeature,
-    ITlsConnectionFeature
+    ITlsConnectionFeature,
+    IDisposable
 {
+    private readonly CancellationTokenSource _aborted = new();
     private readonly ResponseBuffer _body = new();
 
     // Features that others set, and with null those of ours that they took away.
@@ -57,6 +60,8 @@ internal sealed class InvocationFeatures :
     Stream IHttpRequestFeature.Body { get; set; } = Stream.Null;
 
     public bool CanHaveBody => ((IHttpRequestFeature)this).Body is { Length: > 0 };
+
+    public CancellationToken RequestAborted { get; set; }
 
     public string TraceIdentifier { get; set; } = string.Empty;
 
@@ -116,6 +121,20 @@ internal sealed class InvocationFeatures :
 
     public void OnCompleted(Func<object, Task> callback, object state) => (_onCompleted ??= []).Add((callback, state));
 
+    /// <summary>Aborts the request when Lambda would end it; an event without a deadline has all the time.</summary>
+    public void AbortAfter(TimeSpan remaining)
+    {
+        RequestAborted = _aborted.Token;
+        if (remaining > TimeSpan.Zero)
+        {
+            _aborted.CancelAfter(remaining);
+        }
+    }
+
+    public void Abort() => _aborted.Cancel();
+
+    public void Dispose() => _aborted.Dispose();
+
     /// <summary>
     /// The reply leaves as a whole when the pipeline is done, so headers stay open for callbacks until then.
     /// </summary>
@@ -169,6 +188,7 @@ internal sealed class InvocationFeatures :
         typeof(IHttpRequestFeature),
         typeof(IHttpRequestBodyDetectionFeature),
         typeof(IHttpRequestIdentifierFeature),
+        typeof(IHttpRequestLifetimeFeature),
         typeof(IHttpResponseFeature),
         typeof(IHttpResponseBodyFeature),
         typeof(IHttpConnectionFeature),

@@ -46,3 +46,11 @@ public class ResourceSnapshotAnnotation(CustomResourceSnapshot initialSnapshot) 
 {
     public CustomResourceSnapshot InitialSnapshot { get; } = initialSnapshot;
 }
+
+/// <summary>This resource is healthy only while the health check of that name says so.</summary>
+[DebuggerDisplay("Type = {GetType().Name,nq}, Key = {Key}")]
+public class HealthCheckAnnotation(string key) : IResourceAnnotation
+{
+    /// <summary>The name under which the check is registered in the AppHost.</summary>
+    public string Key => key;
+}

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using static Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus;
 
 namespace Aspire.Hosting.ApplicationModel;
 
@@ -9,6 +10,8 @@ public sealed record CustomResourceSnapshot
     public required string ResourceType { get; init; }
 
     public required ImmutableArray<ResourcePropertySnapshot> Properties { get; init; }
+
+    public ImmutableArray<EnvironmentVariableSnapshot> EnvironmentVariables { get; init; } = [];
 
     public ImmutableArray<UrlSnapshot> Urls { get; init; } = [];
 
@@ -24,16 +27,23 @@ public sealed record CustomResourceSnapshot
 
     public DateTime? StopTimeStamp { get; init; }
 
-    /// <summary>Healthy while the resource runs, unknown otherwise.</summary>
-    public HealthStatus? HealthStatus =>
-        State?.Text == KnownResourceStates.Running
-            ? Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Healthy
-            : null;
+    /// <summary>What the health checks of the resource said last; nothing yet where there is no status.</summary>
+    public ImmutableArray<HealthReportSnapshot> HealthReports { get; internal init; } = [];
+
+    /// <summary>
+    /// The worst that a health check said, healthy when there is none; unknown while the resource does not run.
+    /// </summary>
+    public HealthStatus? HealthStatus => State?.Text == KnownResourceStates.Running
+        ? HealthReports.Select(report => report.Status ?? Unhealthy).DefaultIfEmpty(Healthy).Min()
+        : null;
 
     /// <summary>
     /// Ends when the handlers of <see cref="ResourceReadyEvent"/> have run; none before the resource runs.
     /// </summary>
     internal Task? Ready { get; init; }
+
+    /// <summary>Tells one run of a process from the next; none for what is no process.</summary>
+    internal object? Run { get; init; }
 }
 
 /// <summary>The state of a resource: a word, and how to colour it.</summary>
@@ -46,6 +56,16 @@ public sealed record ResourceStateSnapshot(string Text, string? Style)
 public sealed record ResourcePropertySnapshot(string Name, object? Value)
 {
     public bool IsSensitive { get; init; }
+}
+
+/// <summary>An environment variable of a resource; for display.</summary>
+public sealed record EnvironmentVariableSnapshot(string Name, string? Value, bool IsFromSpec);
+
+/// <summary>What a health check of a resource said.</summary>
+public sealed record HealthReportSnapshot(
+    string Name, HealthStatus? Status, string? Description, string? ExceptionText)
+{
+    public DateTime? LastRunAt { get; init; }
 }
 
 /// <summary>An address of a resource; for display.</summary>

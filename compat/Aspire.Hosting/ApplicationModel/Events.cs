@@ -20,6 +20,15 @@ public class AfterResourcesCreatedEvent(IServiceProvider services, DistributedAp
     public DistributedApplicationModel Model { get; } = model;
 }
 
+/// <summary>The endpoints of the resource have their addresses.</summary>
+public class ResourceEndpointsAllocatedEvent(IResource resource, IServiceProvider services)
+    : IDistributedApplicationResourceEvent
+{
+    public IResource Resource { get; } = resource;
+
+    public IServiceProvider Services { get; } = services;
+}
+
 /// <summary>What the resource waits for is there; its environment is about to be made.</summary>
 public class BeforeResourceStartedEvent(IResource resource, IServiceProvider services)
     : IDistributedApplicationResourceEvent
@@ -29,7 +38,7 @@ public class BeforeResourceStartedEvent(IResource resource, IServiceProvider ser
     public IServiceProvider Services { get; } = services;
 }
 
-/// <summary>The resource runs; those that wait for it go on when the handlers have run.</summary>
+/// <summary>The resource runs and is healthy; those that wait for it go on when the handlers have run.</summary>
 public class ResourceReadyEvent(IResource resource, IServiceProvider services) : IDistributedApplicationResourceEvent
 {
     public IResource Resource { get; } = resource;

@@ -33,4 +33,28 @@ public static class ResourceExtensions
         this IResource resource,
         [NotNullWhen(true)] out IEnumerable<EnvironmentCallbackAnnotation>? environmentVariables)
         => resource.TryGetAnnotationsOfType(out environmentVariables);
+
+    /// <summary>Finds the endpoints of the resource.</summary>
+    public static bool TryGetEndpoints(
+        this IResource resource, [NotNullWhen(true)] out IEnumerable<EndpointAnnotation>? endpoints)
+        => resource.TryGetAnnotationsOfType(out endpoints);
+
+    /// <summary>Finds the addresses that the resource is shown with.</summary>
+    public static bool TryGetUrls(
+        this IResource resource, [NotNullWhen(true)] out IEnumerable<ResourceUrlAnnotation>? urls)
+        => resource.TryGetAnnotationsOfType(out urls);
+
+    public static IEnumerable<EndpointReference> GetEndpoints(this IResourceWithEndpoints resource) =>
+        resource.Annotations.OfType<EndpointAnnotation>().Select(endpoint => new EndpointReference(resource, endpoint));
+
+    /// <summary>The endpoint of that name, whether it exists already or not.</summary>
+    public static EndpointReference GetEndpoint(this IResourceWithEndpoints resource, string endpointName)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        var endpoint = resource.Annotations.OfType<EndpointAnnotation>()
+            .FirstOrDefault(endpoint => EndpointNames.Same(endpoint.Name, endpointName));
+        return endpoint is null
+            ? new EndpointReference(resource, endpointName)
+            : new EndpointReference(resource, endpoint);
+    }
 }

@@ -1,3 +1,5 @@
+using Aspire.Hosting.Health;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 
 namespace Aspire.Hosting.ApplicationModel;
@@ -6,7 +8,7 @@ namespace Aspire.Hosting.ApplicationModel;
 internal static partial class ResourceWaits
 {
     public static bool IsReady(CustomResourceSnapshot snapshot) =>
-        IsIn(snapshot, KnownResourceStates.Running) && snapshot.Ready is not null;
+        snapshot.HealthStatus == HealthStatus.Healthy && snapshot.Ready is not null;
 
     /// <summary>
     /// Ended, or in a state of its own that is shown as an error: a stack that could not be provisioned is
@@ -33,7 +35,8 @@ internal static partial class ResourceWaits
         }
         else
         {
-            Waiting(logger, name, "to enter the 'Running' state");
+            var isChecked = wait.WaitType == WaitType.WaitUntilHealthy && HealthChecks.KeysOf(wait.Resource).Count > 0;
+            Waiting(logger, name, isChecked ? "to become healthy" : "to enter the 'Running' state");
             await WaitUntilRunningAsync(notifications, resource, wait, cancellationToken);
         }
 

@@ -1,5 +1,6 @@
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Eventing;
+using Aspire.Hosting.Health;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -10,6 +11,9 @@ internal sealed partial class Orchestrator(
     ILogger<DistributedApplication> logger,
     ResourceRunners runners,
     ResourceConsole console,
+    InitialStates states,
+    EndpointAllocation endpoints,
+    ResourceHealth health,
     ResourceNotificationService notifications,
     IDistributedApplicationEventing eventing,
     DistributedApplicationModel model,
@@ -18,12 +22,15 @@ internal sealed partial class Orchestrator(
     private readonly CancellationTokenSource _stopping = new();
     private Task _running = Task.CompletedTask;
 
-    public Task StartAsync(CancellationToken cancellationToken)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
         console.Attach();
         Starting(logger);
-        _running = Task.WhenAll(MarkReadyAsync(), StartResourcesAsync());
-        return Task.CompletedTask;
+        await states.PublishAsync();
+        await endpoints.AllocateAsync(cancellationToken);
+        _running = Task.WhenAll(
+            IgnoringStopAsync(Task.Run(() => health.WatchAsync(_stopping.Token), CancellationToken.None)),
+            StartResourcesAsync());
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
@@ -58,26 +65,6 @@ internal sealed partial class Orchestrator(
                 eventing.PublishAsync(new AfterResourcesCreatedEvent(services, model), _stopping.Token));
         }
     }
-
-    /// <summary>Publishes <see cref="ResourceReadyEvent"/> for every resource that runs, a process or not.</summary>
-    private Task MarkReadyAsync() => IgnoringStopAsync(Task.Run(async () =>
-    {
-        await foreach (var change in notifications.WatchAsync(_stopping.Token))
-        {
-            // The change may be an old one, and what it says may have been dealt with since.
-            if (notifications.TryGetCurrentState(change.ResourceId, out var now)
-                && now.Snapshot.State?.Text == KnownResourceStates.Running
-                && now.Snapshot.Ready is null)
-            {
-                var handled = eventing.PublishAsync(new ResourceReadyEvent(change.Resource, services), _stopping.Token);
-                // It may have ended since; only what runs is ready.
-                await notifications.PublishUpdateAsync(
-                    change.Resource,
-                    change.ResourceId,
-                    state => state.State?.Text == KnownResourceStates.Running ? state with { Ready = handled } : state);
-            }
-        }
-    }));
 
     private async Task IgnoringStopAsync(Task task)
     {

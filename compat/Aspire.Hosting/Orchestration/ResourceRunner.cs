@@ -1,5 +1,6 @@
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Eventing;
+using Aspire.Hosting.Health;
 using Aspire.Hosting.Processes;
 using Microsoft.Extensions.Logging;
 
@@ -15,8 +16,6 @@ internal sealed partial class ResourceRunner(
     ResourceLoggerService loggers,
     TimeProvider clock)
 {
-    private const string ProcessIdProperty = "executable.pid";
-
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly ILogger _logger = loggers.GetLogger(resource);
     private CancellationTokenSource _starting = new();
@@ -93,9 +92,11 @@ internal sealed partial class ResourceRunner(
                 ExitCode = null,
                 StopTimeStamp = null,
                 Ready = null,
+                HealthReports = HealthChecks.InitialReports(Resource),
             });
             await eventing.PublishAsync(new BeforeResourceStartedEvent(Resource, services), either.Token);
             var plan = await LaunchPlan.MakeAsync(Resource, executionContext, _logger, either.Token);
+            Ports.RequireFree(Resource);
             await RunAsync(plan);
         }
         catch (OperationCanceledException) when (either.IsCancellationRequested)
@@ -122,15 +123,14 @@ internal sealed partial class ResourceRunner(
         var process = ChildProcess.Start(plan, clock, OnLine);
         _process = process;
         // Running comes before the watch begins, so that an early end cannot be overtaken by it.
-        await PublishAsync(state => state with
+        await PublishAsync(state => ResourceUrls.Mark(state, isActive: true) with
         {
             State = new(KnownResourceStates.Running, KnownResourceStateStyles.Success),
             StartTimeStamp = Now(),
-            Properties =
-            [
-                .. state.Properties.Where(property => property.Name != ProcessIdProperty),
-                new(ProcessIdProperty, process.Id),
-            ],
+            Run = process,
+            Properties = ProcessProperties.Merge(state.Properties, Resource, plan, process.Id),
+            EnvironmentVariables =
+                [.. plan.Environment.Select(pair => new EnvironmentVariableSnapshot(pair.Key, pair.Value, true))],
         });
         _watch = WatchAsync(process);
     }
@@ -165,7 +165,7 @@ internal sealed partial class ResourceRunner(
             Ended(_logger, exitCode, _lastErrorLine ?? "(no error output)");
         }
 
-        await PublishAsync(state => state with
+        await PublishAsync(state => ResourceUrls.Mark(state, isActive: false) with
         {
             State = wasStopped || exitCode == 0
                 ? KnownResourceStates.Finished

@@ -50,7 +50,7 @@ internal sealed class ChildProcess : IDisposable
             start.Environment[name] = value;
         }
 
-        Guard.Apply(start, program, plan.Arguments);
+        Guard.Apply(start, program, plan);
         return new(Process.Start(start)!, clock, onLine);
     }
 

@@ -20,6 +20,10 @@ namespace Aspire.Hosting.Processes;
 /// that stops its resources, in order. On Windows there is no guard: resources are killed on an orderly stop, and a
 /// crash of the host leaves them behind.
 /// </para>
+/// <para>
+/// Some shells drop environment variables whose names are no names to them (<c>services__my-site__http__0</c>), so
+/// those are handed to the child by way of <c>env</c>.
+/// </para>
 /// </remarks>
 internal static class Guard
 {
@@ -50,7 +54,7 @@ internal static class Guard
 
     public static bool IsSupported => !OperatingSystem.IsWindows();
 
-    public static void Apply(ProcessStartInfo start, string program, IReadOnlyList<string> arguments)
+    public static void Apply(ProcessStartInfo start, string program, ProcessPlan plan)
     {
         start.FileName = program;
         if (IsSupported)
@@ -58,12 +62,22 @@ internal static class Guard
             start.FileName = "/bin/sh";
             start.ArgumentList.Add("-c");
             start.ArgumentList.Add(Script);
+            var dropped = plan.Environment.Where(variable => !IsShellName(variable.Key)).ToList();
+            if (dropped.Count > 0)
+            {
+                start.ArgumentList.Add("/usr/bin/env");
+                dropped.ForEach(variable => start.ArgumentList.Add($"{variable.Key}={variable.Value}"));
+            }
+
             start.ArgumentList.Add(program);
         }
 
-        foreach (var argument in arguments)
+        foreach (var argument in plan.Arguments)
         {
             start.ArgumentList.Add(argument);
         }
     }
+
+    private static bool IsShellName(string name) =>
+        !char.IsAsciiDigit(name[0]) && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_');
 }

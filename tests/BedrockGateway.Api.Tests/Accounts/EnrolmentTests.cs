@@ -70,15 +70,15 @@ public sealed class EnrolmentTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task RepetitionThatMeetsItsOwnUser_LeavesNothing()
+    public async Task TakenAddress_IsNeverTakenForOurOwn()
     {
-        // The SDK repeats a call whose reply was lost; the fake does so too, with what the repetition answers.
-        _gateway.Faults.After("SignUp", () => Aws(new UsernameExistsException("User already exists"), 400));
+        // The other registration has not stored its key yet: its user looks like an orphan.
+        await SignUpBesideAsync();
 
         using var reply = await _gateway.PostAsync("/register", Body);
 
         await reply.FailsAsync(400, "User already exists");
-        await AssertNothingIsLeftAsync();
+        Assert.Null(Assert.Single(_gateway.Cognito.Users).ApiKey);
     }
 
     [Theory]
@@ -118,15 +118,7 @@ public sealed class EnrolmentTests : IAsyncLifetime
     [Fact]
     public async Task UserOfAnEarlierDay_IsNeverRemoved()
     {
-        await _gateway.Cognito.SignUpAsync(
-            new()
-            {
-                ClientId = UserPool.ClientId,
-                Username = "ann@example.com",
-                Password = "Other1!pass",
-                UserAttributes = [new() { Name = "email", Value = "ann@example.com" }],
-            },
-            TestContext.Current.CancellationToken);
+        await SignUpBesideAsync();
         _gateway.Clock.Advance(TimeSpan.FromDays(1));
         _gateway.Faults.Before("SignUp", Kinds["timeout"].Fault);
 
@@ -156,6 +148,16 @@ public sealed class EnrolmentTests : IAsyncLifetime
         fault.StatusCode = (HttpStatusCode)status;
         return fault;
     }
+
+    private Task<SignUpResponse> SignUpBesideAsync() => _gateway.Cognito.SignUpAsync(
+        new()
+        {
+            ClientId = UserPool.ClientId,
+            Username = "ann@example.com",
+            Password = "Other1!pass",
+            UserAttributes = [new() { Name = "email", Value = "ann@example.com" }],
+        },
+        TestContext.Current.CancellationToken);
 
     private async Task AssertNothingIsLeftAsync()
     {

@@ -25,6 +25,22 @@ internal sealed class ApiProcess : IDisposable
         return new(Process.Start(start)!);
     }
 
+    /// <summary>The first line that it writes which contains a text.</summary>
+    public async Task<string> LineAsync(string part)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        timeout.CancelAfter(TimeSpan.FromSeconds(60));
+        while (await _process.StandardOutput.ReadLineAsync(timeout.Token) is { } line)
+        {
+            if (line.Contains(part, StringComparison.Ordinal))
+            {
+                return line;
+            }
+        }
+
+        throw new InvalidOperationException($"The process ended without writing '{part}'.");
+    }
+
     public static async Task<(int ExitCode, string Output, string Error)> RunAsync(
         Dictionary<string, string> environment)
     {

@@ -68,6 +68,8 @@ internal sealed class Gateway : IAsyncDisposable
             builder.Services.AddSingleton(pool).AddSingleton<Faults>();
             builder.Services.AddSingleton<TimeProvider>(new TestClock());
             builder.Services.AddSingleton<IAmazonCognitoIdentityProvider, FakeCognito>();
+            builder.Services.AddKeyedSingleton(
+                AwsRegistration.Once, (services, _) => services.GetRequiredService<IAmazonCognitoIdentityProvider>());
             builder.Services.AddSingleton<IAmazonAPIGateway, FakeApiGateway>();
             builder.Services.AddSingleton<IAmazonBedrock, FakeBedrock>();
             builder.Services.AddSingleton<IAmazonBedrockRuntime, FakeBedrockRuntime>();

@@ -12,12 +12,14 @@ internal sealed class RuntimeApi : IAsyncDisposable
 {
     private readonly WebApplication _server;
     private readonly TaskCompletionSource<(string Kind, string Body)> _report = new();
+    private readonly TimeSpan _timeout;
     private string? _event;
 
-    private RuntimeApi(WebApplication server, string request)
+    private RuntimeApi(WebApplication server, string? request, TimeSpan timeout)
     {
         _server = server;
         _event = request;
+        _timeout = timeout;
     }
 
     public string Address => new Uri(_server.Urls.Single()).Authority;
@@ -25,14 +27,17 @@ internal sealed class RuntimeApi : IAsyncDisposable
     public Task<(string Kind, string Body)> ReportAsync() =>
         _report.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
 
-    public static async Task<RuntimeApi> StartAsync(string request)
+    /// <param name="request">The event; <see langword="null"/> for none.</param>
+    /// <param name="timeout">Time until the invocation's deadline; 29 s if not given.</param>
+    public static async Task<RuntimeApi> StartAsync(string? request, TimeSpan? timeout = null)
     {
         var builder = WebApplication.CreateSlimBuilder(["--urls=http://127.0.0.1:0"]);
         builder.Logging.ClearProviders();
-        var api = new RuntimeApi(builder.Build(), request);
-        var runtime = api._server.MapGroup("/2018-06-01/runtime/invocation");
-        runtime.MapGet("/next", api.NextAsync);
-        runtime.MapPost("/{id}/{kind}", api.TakeAsync);
+        var api = new RuntimeApi(builder.Build(), request, timeout ?? TimeSpan.FromSeconds(29));
+        var runtime = api._server.MapGroup("/2018-06-01/runtime");
+        runtime.MapGet("/invocation/next", api.NextAsync);
+        runtime.MapPost("/invocation/{id}/{kind}", api.TakeAsync);
+        runtime.MapPost("/init/error", (HttpContext http) => api.TakeAsync(http, "init/error"));
         await api._server.StartAsync(TestContext.Current.CancellationToken);
         return api;
     }
@@ -49,7 +54,7 @@ internal sealed class RuntimeApi : IAsyncDisposable
 
         http.Response.Headers["Lambda-Runtime-Aws-Request-Id"] = Guid.NewGuid().ToString();
         http.Response.Headers["Lambda-Runtime-Deadline-Ms"] =
-            $"{TimeProvider.System.GetUtcNow().AddSeconds(29).ToUnixTimeMilliseconds()}";
+            $"{TimeProvider.System.GetUtcNow().Add(_timeout).ToUnixTimeMilliseconds()}";
         http.Response.Headers["Lambda-Runtime-Invoked-Function-Arn"] =
             "arn:aws:lambda:eu-west-1:000000000000:function:f";
         await http.Response.WriteAsync(request, http.RequestAborted);

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using BedrockGateway.Api.Tests.Fakes;
 
@@ -51,6 +53,49 @@ public sealed class FunctionTests
         Assert.Contains(part, report.Body, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Refusal_IsOneLineOfInformationWithoutTheAddressOrAStack()
+    {
+        const string Request = """
+            {"version":"1","userName":"eve@evil.org","triggerSource":"PreSignUp_SignUp",
+            "request":{"userAttributes":{"email":"eve@evil.org"}},"response":{}}
+            """;
+        await using var runtime = await RuntimeApi.StartAsync(Request);
+        using var function = ApiProcess.Start(Functions.Environment("pre-signup", runtime.Address));
+
+        var text = await function.LineAsync("refused");
+        var report = JsonElement.Parse((await runtime.ReportAsync()).Body);
+
+        var line = JsonElement.Parse(text);
+        const string Reason = "Cannot register user as email is not part of domain: example.com";
+        Assert.Equal("Information", line.GetProperty("level").GetString());
+        Assert.Equal(
+            $"{line.GetProperty("RequestId").GetString()} refused: {Reason}", line.GetProperty("message").GetString());
+        Assert.Equal(Reason, line.GetProperty("Reason").GetString());
+        Assert.DoesNotContain("evil", text, StringComparison.Ordinal);
+        Assert.Equal("RegistrationRefusedException", report.GetProperty("errorType").GetString());
+        Assert.False(report.TryGetProperty("stackTrace", out _));
+    }
+
+    [Fact]
+    public async Task Deadline_IsAnsweredBeforeLambdaEndsTheProcess()
+    {
+        // An address that takes connections and never answers, as a hanging AWS service would.
+        using var silence = new TcpListener(IPAddress.Loopback, 0);
+        silence.Start();
+        await using var runtime = await RuntimeApi.StartAsync(
+            Event("POST", "/login", "", "", """{"email":"ann@example.com","password":"Passw0rd!"}"""),
+            TimeSpan.FromSeconds(4));
+        var environment = Functions.Environment("accounts", runtime.Address);
+        environment["AWS_ENDPOINT_URL"] = $"http://{silence.LocalEndpoint}";
+        using var function = ApiProcess.Start(environment);
+
+        var (kind, body) = await runtime.ReportAsync();
+
+        Assert.Equal("response", kind);
+        AssertReply(body, 504, """{"status":504,"success":false,"message":"Endpoint request timed out"}""");
+    }
+
     private static string Event(string method, string path, string authorizer, string key, string body) => $$$"""
         {"resource":"{{{path}}}","path":"{{{path}}}","httpMethod":"{{{method}}}","headers":{},"multiValueHeaders":{},
         "requestContext":{"resourcePath":"{{{path}}}","httpMethod":"{{{method}}}","path":"/prod{{{path}}}",
@@ -70,22 +115,7 @@ public sealed class FunctionTests
     private static async Task<(string Kind, string Body)> InvokeAsync(string handler, string request)
     {
         await using var runtime = await RuntimeApi.StartAsync(request);
-        using var function = ApiProcess.Start(new()
-        {
-            ["AWS_LAMBDA_FUNCTION_NAME"] = $"test-stack-{handler}",
-            ["_HANDLER"] = handler,
-            ["AWS_LAMBDA_RUNTIME_API"] = runtime.Address,
-            ["ORGANIZATION_DOMAIN"] = "example.com",
-            ["AWS__Resources__UserPoolId"] = UserPool.PoolId,
-            ["AWS__Resources__UserPoolClientId"] = UserPool.ClientId,
-            ["AWS__Resources__RestApiId"] = FakeApiGateway.ApiId,
-            ["AWS__Resources__StageName"] = FakeApiGateway.Stage,
-            ["AWS__Resources__UsagePlanId"] = FakeApiGateway.PlanId,
-            ["AWS__Resources__StackName"] = Gateway.Stack,
-            ["AWS_REGION"] = "eu-west-1",
-            ["AWS_ACCESS_KEY_ID"] = "test",
-            ["AWS_SECRET_ACCESS_KEY"] = "test",
-        });
+        using var function = ApiProcess.Start(Functions.Environment(handler, runtime.Address));
         return await runtime.ReportAsync();
     }
 }

@@ -16,6 +16,7 @@ public sealed class RoleTests
 
     [Theory]
     [InlineData("Accounts")]
+    [InlineData("BedrockGateway.Api")]
     [InlineData(null)]
     [InlineData("BedrockGateway.Api::X::Y")]
     public void UnknownHandler_IsRefused(string? handler)

@@ -19,6 +19,6 @@ internal static class Templates
             .AddCommandLine(arguments)
             .Build()
             .ReadGatewaySettings();
-        return TemplateCache.For(settings, folder).FilePath;
+        return TemplateCache.For(settings, folder, TimeProvider.System).FilePath;
     }
 }

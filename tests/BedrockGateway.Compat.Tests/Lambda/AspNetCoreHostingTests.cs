@@ -177,21 +177,6 @@ public sealed class AspNetCoreHostingTests(WebFunctionFixture fixture) : IClassF
         Assert.Equal(0, code);
     }
 
-    [Fact]
-    public async Task InitFailure_IsReportedAndTheProcessFails()
-    {
-        await using var api = await RuntimeApiFake.StartAsync();
-        await using var process = FunctionProcess.Start("fails-at-init", api.Address);
-
-        var post = await api.PostedAsync();
-        var code = await process.WaitForExitAsync(TestContext.Current.CancellationToken)
-            .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
-
-        Assert.Equal("/init/error", post.Path);
-        Assert.Equal("The function has no configuration.", (string?)JsonNode.Parse(post.Body)!["errorMessage"]);
-        Assert.NotEqual(0, code);
-    }
-
     private static EchoReply Echo(JsonNode reply) =>
         JsonSerializer.Deserialize((string)reply["body"]!, EchoJson.EchoReply)!;
 

@@ -24,6 +24,7 @@ public sealed class AccessLogTests
             ["AuthorizationType"] = "COGNITO_USER_POOLS",
             ["AuthorizerId"] = authorizer,
         });
+        await host.CreateAsync("Account", new() { ["CloudWatchRoleArn"] = "arn:aws:iam::000000000000:role/logs" });
         await api.DeployAsync(new()
         {
             ["AccessLogSetting"] = new JsonObject

@@ -7,11 +7,11 @@ public sealed class NodeClient : IAsyncLifetime
 {
     private static readonly TimeSpan ScriptTimeout = TimeSpan.FromMinutes(1);
 
-    private static readonly Lazy<Task<string?>> Readiness = new(NodePackages.InstallAsync);
+    internal static NodePackages Packages { get; } = new("tests/clients");
 
     private string? _whyNot;
 
-    public async ValueTask InitializeAsync() => _whyNot = await Readiness.Value;
+    public async ValueTask InitializeAsync() => _whyNot = await Packages.WhyNotAsync();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -27,7 +27,7 @@ public sealed class NodeClient : IAsyncLifetime
 
         var outcome = await ChildProcess.RunAsync(
             "node",
-            ["--no-warnings", Path.Combine(NodePackages.Folder, "scripts", $"{script}.mjs")],
+            ["--no-warnings", Path.Combine(Packages.Folder, "scripts", $"{script}.mjs")],
             ClientEnvironment.For(aws, values),
             deadline.Token);
 

@@ -2,15 +2,29 @@ using System.Security.Cryptography;
 
 namespace BedrockGateway.LocalAws.Tests.Clients;
 
-/// <summary>The npm packages of <c>tests/clients</c>, installed once for each state of the lock file.</summary>
-internal static class NodePackages
+/// <summary>npm packages of a folder of this repository, installed once for each state of its lock file.</summary>
+internal sealed class NodePackages
 {
     private static readonly TimeSpan InstallTimeout = TimeSpan.FromMinutes(5);
 
-    public static string Folder { get; } = Find(AppContext.BaseDirectory);
+    private readonly Lazy<Task<string?>> _readiness;
 
-    /// <summary>Installs what is missing; says why scripts cannot run where Node.js is missing.</summary>
-    public static async Task<string?> InstallAsync()
+    /// <param name="path">Folder below the repository, such as <c>tests/clients</c>.</param>
+    public NodePackages(string path)
+    {
+        Folder = Find(AppContext.BaseDirectory, path);
+        _readiness = new(InstallAsync);
+    }
+
+    public string Folder { get; }
+
+    /// <summary>
+    /// Installs what is missing; says why scripts cannot run where Node.js is missing, <see langword="null"/> where
+    /// they can.
+    /// </summary>
+    public Task<string?> WhyNotAsync() => _readiness.Value;
+
+    private async Task<string?> InstallAsync()
     {
         using var deadline = new CancellationTokenSource(InstallTimeout);
         if (!await ChildProcess.ExistsAsync("node", deadline.Token))
@@ -40,9 +54,10 @@ internal static class NodePackages
         return null;
     }
 
-    private static string Find(string from) =>
-        Path.Combine(from, "tests", "clients") is var folder && File.Exists(Path.Combine(folder, "package.json"))
+    private static string Find(string from, string path) =>
+        Path.Combine(from, path) is var folder && File.Exists(Path.Combine(folder, "package.json"))
             ? folder
-            : Find(Path.GetDirectoryName(from)
-                ?? throw new DirectoryNotFoundException("No tests/clients above the tests."));
+            : Find(
+                Path.GetDirectoryName(from) ?? throw new DirectoryNotFoundException($"No {path} above the tests."),
+                path);
 }

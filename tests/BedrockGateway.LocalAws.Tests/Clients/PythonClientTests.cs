@@ -38,7 +38,7 @@ public sealed class PythonClientTests(LocalAwsFixture fixture) : IClassFixture<L
     private static string Installed(string program) =>
         Path.Combine("/usr/bin", program) is var path && File.Exists(path) ? path : program;
 
-    private static string Script(string name) => Path.Combine(NodePackages.Folder, "cli", name);
+    private static string Script(string name) => Path.Combine(NodeClient.Packages.Folder, "cli", name);
 
     private static void AssertKnowsBedrockOrIsOld(ChildOutcome outcome)
     {

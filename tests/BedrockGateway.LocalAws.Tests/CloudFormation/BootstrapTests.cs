@@ -26,7 +26,13 @@ public sealed class BootstrapTests(LocalAwsFixture fixture) : IClassFixture<Loca
             },
             "Managed": { "Type": "AWS::IAM::ManagedPolicy", "Properties": { "PolicyDocument": { "Statement": [] } } },
             "Log": { "Type": "AWS::Logs::LogGroup", "Properties": { "RetentionInDays": 7 } },
-            "Alarm": { "Type": "AWS::CloudWatch::Alarm" },
+            "Alarm": {
+              "Type": "AWS::CloudWatch::Alarm",
+              "Properties": {
+                "ComparisonOperator": "GreaterThanThreshold", "EvaluationPeriods": 1, "Namespace": "n",
+                "MetricName": "m", "Statistic": "Sum", "Period": 60
+              }
+            },
             "Setting": {
               "Type": "AWS::SSM::Parameter",
               "Properties": { "Type": "String", "Value": { "Ref": "BootstrapVersion" } }

@@ -24,11 +24,11 @@ internal sealed class StackLab : IAsyncDisposable
 
     public QueryClient Client { get; }
 
-    public static async Task<StackLab> StartAsync(bool bootstrapped = false)
+    public static async Task<StackLab> StartAsync(bool bootstrapped = false, bool enforcePolicies = true)
     {
         var handler = new SampleHandler();
         var aws = await LocalAws.StartAsync(
-            new() { Bootstrapped = bootstrapped },
+            new() { Bootstrapped = bootstrapped, EnforcePolicies = enforcePolicies },
             services => services.AddSingleton<IResourceHandler>(handler),
             TestContext.Current.CancellationToken);
         return new(aws, handler);

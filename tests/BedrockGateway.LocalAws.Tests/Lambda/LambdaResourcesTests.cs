@@ -18,11 +18,19 @@ public sealed class LambdaResourcesTests(LambdaFixture fixture) : IClassFixture<
         var made = await CreateAsync("AWS::Lambda::Function", """
             {"Runtime":"dotnet10","Handler":"models","Role":"arn:aws:iam::000000000000:role/r","Timeout":"29",
              "MemorySize":512,"Environment":{"Variables":{"A":"1","B":2}},"Architectures":["arm64"],
-             "LoggingConfig":{"LogGroup":"lg"}}
+             "LoggingConfig":{"LogGroup":"lg"},"SnapStart":{"ApplyOn":"PublishedVersions"},
+             "TracingConfig":{"Mode":"Active"}}
             """);
 
         Assert.Matches("^stack-Logical-[A-Z0-9]{12}$", made.PhysicalId);
-        Assert.Equal(new Dictionary<string, string> { ["Arn"] = Prefix + made.PhysicalId }, made.Attributes);
+        Assert.Equal(
+            new Dictionary<string, string>
+            {
+                ["Arn"] = Prefix + made.PhysicalId,
+                ["SnapStartResponse.ApplyOn"] = "PublishedVersions",
+                ["SnapStartResponse.OptimizationStatus"] = "Off",
+            },
+            made.Attributes);
         var configuration = await GetAsync($"/2015-03-31/functions/{made.PhysicalId}/configuration");
         var revision = (string)configuration["RevisionId"]!;
         var modified = (string)configuration["LastModified"]!;
@@ -30,11 +38,13 @@ public sealed class LambdaResourcesTests(LambdaFixture fixture) : IClassFixture<
         Assert.True(JsonNode.DeepEquals(
             JsonNode.Parse($$$"""
                 {"FunctionName":"{{{made.PhysicalId}}}","FunctionArn":"{{{Prefix}}}{{{made.PhysicalId}}}",
-                 "Runtime":"dotnet10","Role":"arn:aws:iam::000000000000:role/r","Handler":"models","Description":"",
+                 "Runtime":"dotnet10","Role":"arn:aws:iam::000000000000:role/r","Handler":"models","CodeSize":0,
+                 "Description":"",
                  "Timeout":29,"MemorySize":512,
                  "LastModified":"{{{modified}}}","Version":"$LATEST","Environment":{"Variables":{"A":"1","B":"2"}},
-                 "TracingConfig":{"Mode":"PassThrough"},"RevisionId":"{{{revision}}}","State":"Active",
+                 "TracingConfig":{"Mode":"Active"},"RevisionId":"{{{revision}}}","State":"Active",
                  "LastUpdateStatus":"Successful","PackageType":"Zip","Architectures":["arm64"],
+                 "SnapStart":{"ApplyOn":"PublishedVersions","OptimizationStatus":"Off"},
                  "LoggingConfig":{"LogFormat":"Text","LogGroup":"lg"}}
                 """),
             configuration));
@@ -90,9 +100,18 @@ public sealed class LambdaResourcesTests(LambdaFixture fixture) : IClassFixture<
     }
 
     [Theory]
+    [InlineData(
+        """{"Runtime":"provided.al2023","SnapStart":{"ApplyOn":"PublishedVersions"}}""",
+        "provided.al2023 is not SnapStart enabled. Please switch to a SnapStart enabled runtime.")]
+    [InlineData(
+        """
+        {"Code":{"S3Bucket":"cdk-hnb659fds-assets-000000000000-us-east-1","S3Key":"absent.zip"}}
+        """,
+        "Error occurred while GetObject. S3 Error Code: NoSuchKey. "
+        + "S3 Error Message: The specified key does not exist.")]
     [InlineData("""{"Timeout":901}""", "Timeout is '901'; allowed is 1 to 900.")]
     [InlineData("""{"MemorySize":"64"}""", "MemorySize is '64'; allowed is 128 to 10240.")]
-    public async Task ValueOutOfRange_IsRefused(string properties, string message)
+    public async Task ValueThatLambdaDoesNotTake_IsRefused(string properties, string message)
     {
         var refused = await Assert.ThrowsAsync<AwsFault>(() => CreateAsync("AWS::Lambda::Function", properties));
 

@@ -28,7 +28,8 @@ internal static class ProxyEvent
         using var json = new Utf8JsonWriter(buffer, Relaxed);
         json.WriteStartObject();
         json.WriteString("resource", request.Method?.Resource.Path);
-        json.WriteString("path", request.Target.Path);
+        // Behind a custom domain name, the base path belongs to it.
+        json.WriteString("path", request.Target.Domain is null ? request.Target.Path : request.Target.FullPath);
         json.WriteString("httpMethod", request.Http.Request.Method);
         WriteMaps(json, "headers", "multiValueHeaders", HeadersOf(request));
         WriteMaps(json, "queryStringParameters", "multiValueQueryStringParameters", request.Query);

@@ -18,7 +18,7 @@ internal static class ProxyEventContext
         json.WriteString("accountId", request.AccountId);
         json.WriteString("protocol", request.Http.Request.Protocol);
         json.WriteString("stage", request.Stage.Name);
-        json.WriteString("domainPrefix", request.ApiId);
+        json.WriteString("domainPrefix", request.DomainPrefix);
         json.WriteNumber("requestTimeEpoch", request.Received.ToUnixTimeMilliseconds());
         json.WriteString("requestId", request.RequestId);
         WriteIdentity(json, request);

@@ -1,0 +1,18 @@
+using BedrockGateway.Api.Logging;
+
+namespace BedrockGateway.Api.PreSignup;
+
+/// <summary>The log line of a refused registration; it does not say whose.</summary>
+internal static partial class RefusalLog
+{
+    public static string LineFor(string requestId, RegistrationRefusedException refused, TimeProvider clock)
+    {
+        using var line = new StringWriter();
+        using var lines = new JsonLinesLoggerProvider(new LogOutput(line), clock);
+        LogRefusal(lines.CreateLogger(typeof(RefusalLog).FullName!), requestId, refused.Message);
+        return line.ToString().TrimEnd();
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{RequestId} refused: {Reason}")]
+    private static partial void LogRefusal(ILogger log, string requestId, string reason);
+}

@@ -1,0 +1,61 @@
+using BedrockGateway.EndToEnd.Running;
+using BedrockGateway.TestGateway.Clients;
+
+namespace BedrockGateway.EndToEnd;
+
+/// <summary>What browsers ask before they call, and which replies they let a page read.</summary>
+public sealed class CorsTests(TestedGateway gateway)
+{
+    [Theory]
+    [InlineData("register")]
+    [InlineData("login")]
+    [InlineData("bedrock")]
+    public async Task Preflight_IsAnsweredWithoutToken(string path)
+    {
+        var reply = await gateway.Client.SendAsync(
+            HttpMethod.Options,
+            path,
+            body: null,
+            ("Origin", "https://app.example.com"),
+            ("Access-Control-Request-Method", "POST"),
+            ("Access-Control-Request-Headers", "authorization,x-api-key"));
+
+        Assert.Equal((204, ""), reply.Whole);
+        Assert.Equal("*", reply.Headers["Access-Control-Allow-Origin"]);
+        Assert.Equal("*,Authorization", reply.Headers["Access-Control-Allow-Headers"]);
+        Assert.Equal("GET,POST,OPTIONS", reply.Headers["Access-Control-Allow-Methods"]);
+        Assert.Equal("7200", reply.Headers["Access-Control-Max-Age"]);
+        Assert.Equal("x-request-id,x-amzn-RequestId,x-amz-apigw-id", reply.Headers["Access-Control-Expose-Headers"]);
+    }
+
+    [Theory]
+    [InlineData("bedrock", 401)]
+    [InlineData("absent", 403)]
+    public async Task GatewaysOwnErrors_AreReadableByBrowsers(string path, int status)
+    {
+        var reply = await gateway.Client.GetAsync(path);
+
+        Assert.Equal(status, (int)reply.Status);
+        Assert.Equal("application/json", reply.Headers["Content-Type"]);
+        Assert.Equal("*,Authorization", reply.Headers["Access-Control-Allow-Headers"]);
+        AssertReadable(reply);
+    }
+
+    [Theory]
+    [InlineData("register", 422)]
+    [InlineData("login", 422)]
+    public async Task RepliesOfTheApi_AreReadableByBrowsers(string path, int status)
+    {
+        var reply = await gateway.Client.PostAsync(path, "{}");
+
+        Assert.Equal(status, (int)reply.Status);
+        AssertReadable(reply);
+    }
+
+    private static void AssertReadable(GatewayReply reply)
+    {
+        Assert.Equal("*", reply.Headers["Access-Control-Allow-Origin"]);
+        Assert.Equal("x-request-id,x-amzn-RequestId,x-amz-apigw-id", reply.Headers["Access-Control-Expose-Headers"]);
+        Assert.True(Guid.TryParse(reply.Headers["x-amzn-RequestId"], out _));
+    }
+}

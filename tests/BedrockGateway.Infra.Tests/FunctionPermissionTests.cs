@@ -1,0 +1,91 @@
+namespace BedrockGateway.Infra.Tests;
+
+/// <summary>
+/// The calls that each function makes are allowed by its role, and those that it must not make are not: judged by the
+/// policies of the template, in an emulator.
+/// </summary>
+public sealed class FunctionPermissionTests(OrganizationStack stack) : IClassFixture<OrganizationStack>
+{
+    private const string Pool = """{"UserPoolId":"{UserPoolId}","Username":"ada@example.com"}""";
+    private const string TaggedKey = """{"name":"k","enabled":true,"tags":{"stack":"BedrockGateway","sub":"s"}}""";
+    private const string Tags = "/tags/arn%3Aaws%3Aapigateway%3Aus-east-1%3A%3A%2F";
+
+    [Theory]
+    [InlineData("accounts", "cognito-idp SignUp {}")]
+    [InlineData("accounts", "cognito-idp InitiateAuth {}")]
+    [InlineData("accounts", "cognito-idp AdminGetUser " + Pool)]
+    [InlineData("accounts", "cognito-idp AdminDeleteUser " + Pool)]
+    [InlineData("accounts", "cognito-idp AdminUpdateUserAttributes " + Pool)]
+    [InlineData("accounts", "apigateway POST /apikeys " + TaggedKey)]
+    [InlineData("accounts", "apigateway GET /apikeys?name=BedrockGateway-s&limit=500")]
+    [InlineData("accounts", "apigateway DELETE /apikeys/abc1234567")]
+    [InlineData("accounts", "apigateway POST /usageplans/{UsagePlanId}/keys {}")]
+    [InlineData("models", "bedrock GET /foundation-models")]
+    [InlineData("models", "bedrock POST /model/amazon.nova-lite-v1%3A0/invoke {}")]
+    [InlineData("models", "bedrock POST /model/us.anthropic.claude-sonnet-4-6/invoke {}")]
+    [InlineData("models", "bedrock POST /model/global.anthropic.claude-sonnet-4-6/invoke {}")]
+    [InlineData("models", "apigateway GET /apikeys/abc1234567")]
+    [InlineData("pre-signup", "cognito-idp SignUp {}")]
+    public async Task CallThatTheFunctionMakes_IsAllowed(string function, string call) =>
+        Assert.Null(await stack.Deployed.RefusalAsync(function, call));
+
+    [Theory]
+    [InlineData("accounts", "cognito-idp AdminGetUser {\"UserPoolId\":\"us-east-1_other\",\"Username\":\"a\"}")]
+    [InlineData("accounts", "cognito-idp AdminSetUserPassword " + Pool)]
+    [InlineData("accounts", "cognito-idp AdminConfirmSignUp " + Pool)]
+    [InlineData("accounts", "cognito-idp ListUsers " + Pool)]
+    [InlineData("accounts", "cognito-idp DeleteUserPool " + Pool)]
+    [InlineData("accounts", "cognito-idp ListUserPools {}")]
+    [InlineData("accounts", "apigateway GET /apikeys/abc1234567?includeValue=true")]
+    [InlineData("accounts", "apigateway PATCH /apikeys/abc1234567 {}")]
+    [InlineData("accounts", "apigateway POST /usageplans {}")]
+    [InlineData("accounts", "apigateway POST /usageplans/other/keys {}")]
+    [InlineData("accounts", "apigateway PATCH /usageplans/{UsagePlanId} {}")]
+    [InlineData("accounts", "apigateway DELETE /usageplans/{UsagePlanId}")]
+    [InlineData("accounts", "apigateway PUT " + Tags + "restapis%2Fabc {}")]
+    [InlineData("accounts", "apigateway DELETE " + Tags + "apikeys%2Fabc?tagKeys=stack")]
+    [InlineData("accounts", "apigateway GET /restapis")]
+    [InlineData("accounts", "bedrock POST /model/amazon.nova-lite-v1%3A0/invoke {}")]
+    [InlineData("accounts", "bedrock GET /foundation-models")]
+    [InlineData("accounts", "lambda POST /2015-03-31/functions/BedrockGateway-models/invocations {}")]
+    [InlineData("accounts", "ssm GetParameter {\"Name\":\"/a\"}")]
+    [InlineData("models", "cognito-idp AdminDeleteUser " + Pool)]
+    [InlineData("models", "cognito-idp AdminGetUser " + Pool)]
+    [InlineData("models", "cognito-idp AdminUpdateUserAttributes " + Pool)]
+    [InlineData("models", "apigateway POST /apikeys " + TaggedKey)]
+    [InlineData("models", "apigateway POST /apikeys {}")]
+    [InlineData("models", "apigateway GET /apikeys?includeValues=true")]
+    [InlineData("models", "apigateway DELETE /apikeys/abc1234567")]
+    [InlineData("models", "apigateway PATCH /apikeys/abc1234567 {}")]
+    [InlineData("models", "apigateway POST /usageplans/{UsagePlanId}/keys {}")]
+    [InlineData("models", "bedrock POST /inference-profiles {}")]
+    [InlineData("models", "bedrock GET /inference-profiles")]
+    [InlineData("pre-signup", "cognito-idp AdminGetUser " + Pool)]
+    [InlineData("pre-signup", "apigateway GET /apikeys")]
+    [InlineData("pre-signup", "apigateway GET /apikeys/abc1234567")]
+    [InlineData("pre-signup", "apigateway POST /apikeys {}")]
+    [InlineData("pre-signup", "bedrock GET /foundation-models")]
+    [InlineData("pre-signup", "bedrock POST /model/amazon.nova-lite-v1%3A0/invoke {}")]
+    [InlineData("pre-signup", "logs PutLogEvents {\"logGroupName\":\"/other\",\"logStreamName\":\"s\"}")]
+    public async Task CallThatTheFunctionMustNotMake_IsDenied(string function, string call) =>
+        Assert.NotNull(await stack.Deployed.RefusalAsync(function, call));
+
+    [Theory]
+    [InlineData("accounts")]
+    [InlineData("models")]
+    [InlineData("pre-signup")]
+    public async Task Log_IsTheFunctionsOwn(string function)
+    {
+        var groups = await stack.Deployed.LogGroupsAsync();
+        var construct = function.Replace("-", "", StringComparison.Ordinal);
+        var own = Assert.Single(groups, group => group.Contains(construct, StringComparison.OrdinalIgnoreCase));
+
+        foreach (var group in groups)
+        {
+            var refusal = await stack.Deployed.RefusalAsync(
+                function, $$"""logs PutLogEvents {"logGroupName":"{{group}}","logStreamName":"s","logEvents":[]}""");
+
+            Assert.Equal(group == own, refusal is null);
+        }
+    }
+}

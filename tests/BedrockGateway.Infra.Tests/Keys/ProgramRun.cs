@@ -1,0 +1,33 @@
+using System.Diagnostics;
+
+namespace BedrockGateway.Infra.Tests.Keys;
+
+/// <summary>The program as a process of its own, from its start to its end.</summary>
+/// <param name="ExitCode">What it ended with.</param>
+/// <param name="Output">All of its standard output.</param>
+/// <param name="Errors">All of its standard error.</param>
+internal sealed record ProgramRun(int ExitCode, string Output, string Errors)
+{
+    public static async Task<ProgramRun> RunAsync(
+        IEnumerable<string> arguments, IEnumerable<(string Name, string? Value)> environment)
+    {
+        var start = new ProcessStartInfo(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "BedrockGateway.Infra.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var program = Process.Start(start)!;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromMinutes(1));
+        var output = program.StandardOutput.ReadToEndAsync(patience.Token);
+        var errors = program.StandardError.ReadToEndAsync(patience.Token);
+        await program.WaitForExitAsync(patience.Token);
+        return new(program.ExitCode, await output, await errors);
+    }
+}
