@@ -11,15 +11,7 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Errors)
     public static async Task<ProgramRun> RunAsync(
         IEnumerable<string> arguments, IEnumerable<(string Name, string? Value)> environment)
     {
-        // In our folder, what the web framework brings is left out, so it runs with our frameworks.
-        var program = Path.Combine(AppContext.BaseDirectory, "BedrockGateway.Infra.dll");
-        var tests = Path.ChangeExtension(typeof(ProgramRun).Assembly.Location, null);
-        var start = new ProcessStartInfo(
-            "dotnet",
-            [
-                "exec", "--runtimeconfig", $"{tests}.runtimeconfig.json", "--depsfile", $"{tests}.deps.json", program,
-                .. arguments,
-            ])
+        var start = new ProcessStartInfo("dotnet", [CdkProgram.Program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
