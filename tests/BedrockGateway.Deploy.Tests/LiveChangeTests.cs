@@ -131,7 +131,8 @@ public sealed class LiveChangeTests
 
         await stack.UpdateAsync("AWS::ApiGateway::Stage", properties =>
         {
-            foreach (var setting in properties["MethodSettings"]!.AsArray())
+            foreach (var setting in properties["MethodSettings"]!.AsArray()
+                .Where(setting => (string?)setting!["HttpMethod"] == "POST"))
             {
                 setting!["ThrottlingBurstLimit"] = 0;
                 setting["ThrottlingRateLimit"] = 0;
