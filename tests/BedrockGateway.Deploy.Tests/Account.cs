@@ -130,6 +130,16 @@ internal sealed class Account : IAsyncDisposable
         return (await http.GetFromJsonAsync<JsonArray>(new Uri("_local/functions", UriKind.Relative), Token))!;
     }
 
+    /// <summary>The user pools of the account.</summary>
+    public async Task<JsonArray> UserPoolsAsync()
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = Aws.Endpoint };
+        http.DefaultRequestHeaders.Add("X-Amz-Target", "AWSCognitoIdentityProviderService.ListUserPools");
+        using var content = new StringContent("""{"MaxResults":60}""");
+        using var reply = await http.PostAsync(new Uri("/", UriKind.Relative), content, Token);
+        return (await reply.Content.ReadFromJsonAsync<JsonNode>(Token))!["UserPools"]!.AsArray();
+    }
+
     public async ValueTask DisposeAsync()
     {
         CloudFormation.Dispose();
