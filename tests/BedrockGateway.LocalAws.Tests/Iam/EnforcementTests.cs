@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using Amazon.APIGateway;
 using Amazon.APIGateway.Model;
 using Amazon.Runtime;
