@@ -17,9 +17,8 @@ internal sealed class LocalCloud : IAsyncDisposable
 
     public LocalAws.LocalAws Aws { get; }
 
-    // Without the bootstrapped bucket, where the template's package is not, functions are whatever polls for them.
     public static async Task<LocalCloud> StartAsync() => new(await LocalAws.LocalAws.StartAsync(
-        new() { EdgePort = 0, GatewayPort = 0, Bootstrapped = false }, TestContext.Current.CancellationToken));
+        new() { EdgePort = 0, GatewayPort = 0 }, TestContext.Current.CancellationToken));
 
     /// <summary>Creates a stack and returns its description once it is complete.</summary>
     public async Task<string> CreateStackAsync(string template)
