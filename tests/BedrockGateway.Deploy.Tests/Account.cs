@@ -67,6 +67,7 @@ internal sealed class Account : IAsyncDisposable
             .. arguments,
             "--no-notices",
             "--no-color",
+            "--ci=false", // Where CI is set the CLI would write its progress to the standard output.
         ];
         return await ChildProcess.RunAsync(
             "node", command, ClientEnvironment.For(Aws, [("CDK_DISABLE_CLI_TELEMETRY", "true")]), deadline.Token);
