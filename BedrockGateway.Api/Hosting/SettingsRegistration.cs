@@ -13,7 +13,8 @@ internal sealed class SettingsRegistration(IServiceCollection services)
     private readonly List<string> _failures = [];
 
     /// <summary>Registers what was bound as <see cref="IOptions{TOptions}"/>.</summary>
-    public void Add<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
+    public void Add<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
         TOptions bound, IValidateOptions<TOptions> rules)
         where TOptions : class
     {
