@@ -39,7 +39,8 @@ internal sealed class AppHostProcess : IAsyncDisposable
     public static AppHostProcess Start(
         IEnumerable<string> arguments, params IEnumerable<(string Name, string Value)> environment)
     {
-        string[] command = [DotNet(), typeof(ResourceNames).Assembly.Location, .. arguments];
+        string[] command =
+            [DotNet(), typeof(ResourceNames).Assembly.Location, CommandLine.NoDashboard, .. arguments];
         if (OperatingSystem.IsLinux())
         {
             // A session of its own tells its processes from all others. A shell that started the tests in the
