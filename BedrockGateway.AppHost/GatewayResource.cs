@@ -27,17 +27,23 @@ internal static class GatewayResourceExtensions
         stack.OnResourceReady(async (made, ready, cancellationToken) =>
         {
             var notifications = ready.Services.GetRequiredService<ResourceNotificationService>();
-            var url = aws.UrlOf(made.Outputs ?? []);
+            var outputs = made.Outputs ?? [];
+            var url = aws.UrlOf(outputs);
+            var api = outputs.First(output => output.OutputKey == "RestApiId").OutputValue;
+            var now = TimeProvider.System.GetUtcNow().UtcDateTime;
             await notifications.PublishUpdateAsync(gateway.Resource, state => state with
             {
                 State = new(KnownResourceStates.Running, KnownResourceStateStyles.Success),
-                StartTimeStamp = TimeProvider.System.GetUtcNow().UtcDateTime,
-                Properties = [new(CustomResourceKnownProperties.Source, url)],
+                StartTimeStamp = now,
+                Properties = state.Properties.Add(new(CustomResourceKnownProperties.Source, $"REST API {api}")),
                 Urls = [new("http", url, IsInternal: false)],
             });
             var parts = await PartsAsync(made.StackName, cancellationToken);
-            await notifications.PublishUpdateAsync(
-                made, state => state with { Properties = [.. state.Properties, .. parts] });
+            await notifications.PublishUpdateAsync(made, state => state with
+            {
+                StartTimeStamp = state.StartTimeStamp ?? now,
+                Properties = [.. state.Properties, .. parts],
+            });
         });
         return gateway;
     }

@@ -26,9 +26,9 @@ internal static class LocalRun
 
         await using var app = builder.Build();
         var stopping = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
-        await app.StartAsync(stopping);
         try
         {
+            await app.StartAsync(stopping);
             await WaitUntilUpAsync(app, aws, functions.Select(function => NameOf(function, names)), stopping);
             restarts.Begin();
             Console.WriteLine(WelcomeText.Of(aws, stack.Resource.Outputs ?? [], domain));

@@ -51,6 +51,10 @@ internal sealed partial class DashboardHost(
                 clock,
                 OnLine);
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // An orderly end; who waits for the start goes on to the stop.
+        }
         catch (Exception exception) when (exception is DistributedApplicationException or IOException)
         {
             settings.ForgetOtlp();
@@ -84,7 +88,7 @@ internal sealed partial class DashboardHost(
         {
             Ended(logger, process.Exited.Result, _lastLine ?? "it did not say why");
         }
-        else
+        else if (!cancellationToken.IsCancellationRequested)
         {
             DoesNotAnswer(logger, (int)ReadyPatience.TotalSeconds);
         }
@@ -117,7 +121,9 @@ internal sealed partial class DashboardHost(
     {
         var started = clock.GetTimestamp();
         using var client = new HttpClient { Timeout = ReadyPatience };
-        while (!process.Exited.IsCompleted && clock.GetElapsedTime(started) < ReadyPatience)
+        while (!process.Exited.IsCompleted
+            && !cancellationToken.IsCancellationRequested
+            && clock.GetElapsedTime(started) < ReadyPatience)
         {
             try
             {
@@ -126,10 +132,11 @@ internal sealed partial class DashboardHost(
             }
             catch (HttpRequestException)
             {
-                await Task.Delay(LookPause, clock, cancellationToken);
+                await Task.Delay(LookPause, clock, CancellationToken.None);
             }
-            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            catch (OperationCanceledException)
             {
+                // The time is up, or we stop.
                 return false;
             }
         }

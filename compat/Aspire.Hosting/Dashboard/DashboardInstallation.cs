@@ -20,13 +20,19 @@ internal sealed partial class DashboardInstallation(
             return DashboardProgram.At(path);
         }
 
+        // A CLI that somebody has installed keeps what it unpacks in their home.
+        var home = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".aspire");
         if (OnPath("aspire") is { } own
-            && (DashboardProgram.InBundleOf(own) ?? await UnpackAsync(own, cancellationToken)) is { } ofOwn)
+            && (DashboardProgram.InBundleOf(own, home) ?? await UnpackAsync(own, cancellationToken)) is { } ofOwn)
         {
             return ofOwn;
         }
 
-        var package = new DashboardPackage(settings.InstallationFolder);
+        return await InPackageAsync(new(settings.InstallationFolder), cancellationToken);
+    }
+
+    private async Task<DashboardProgram> InPackageAsync(DashboardPackage package, CancellationToken cancellationToken)
+    {
         if (!File.Exists(package.Cli))
         {
             await InstallAsync(package, cancellationToken);

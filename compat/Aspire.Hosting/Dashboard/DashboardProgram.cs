@@ -15,11 +15,12 @@ internal sealed record DashboardProgram(string FileName, IReadOnlyList<string> A
 
     /// <summary>The one that an Aspire CLI brought along and has unpacked; none when it has not.</summary>
     /// <param name="cli">Path of the CLI.</param>
-    public static DashboardProgram? InBundleOf(string cli)
+    /// <param name="home">Another folder that it may have unpacked to.</param>
+    public static DashboardProgram? InBundleOf(string cli, string? home = null)
     {
         var folder = Path.GetDirectoryName(File.ResolveLinkTarget(cli, returnFinalTarget: true)?.FullName ?? cli)!;
-        var home = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".aspire");
-        return new[] { folder, Path.GetDirectoryName(folder) ?? folder, home }
+        string[] roots = [folder, Path.GetDirectoryName(folder) ?? folder, home ?? folder];
+        return roots
             .Select(root => Path.Combine(root, Bundle, "managed", Executable("aspire-managed")))
             .Where(File.Exists)
             .Select(managed => new DashboardProgram(managed, ["dashboard"]))

@@ -32,6 +32,12 @@ internal sealed partial class Orchestrator(
         await endpoints.AllocateAsync(cancellationToken);
         // Where telemetry goes, resources are told as they start.
         await dashboard.StartAsync(cancellationToken);
+        if (cancellationToken.IsCancellationRequested)
+        {
+            // Somebody stops us while the dashboard is being fetched.
+            return;
+        }
+
         _running = Task.WhenAll(
             IgnoringStopAsync(Task.Run(() => health.WatchAsync(_stopping.Token), CancellationToken.None)),
             StartResourcesAsync());

@@ -4,6 +4,7 @@ using Grpc.Core;
 using Grpc.Net.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Resource = Aspire.Hosting.Dashboard.Wire.Resource;
 
 namespace BedrockGateway.Aspire.Tests.Dashboard;
 
@@ -66,7 +67,11 @@ internal sealed class DashboardApplication : IAsyncDisposable
         var program = Path.Combine(folder.FullName, "dashboard");
         await File.WriteAllTextAsync(
             program, Given.Replace("$APP", TestApp(), StringComparison.Ordinal), Token);
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         builder.Configuration["ASPIRE_DASHBOARD_PATH"] = program;
         var log = new LogLines();
         builder.Services.AddLogging(logging => logging.AddProvider(log));

@@ -1,6 +1,7 @@
 using Aspire.Hosting.Dashboard.Wire;
 using Grpc.Core;
 using CommandState = Aspire.Hosting.Dashboard.Wire.ResourceCommandState;
+using Resource = Aspire.Hosting.Dashboard.Wire.Resource;
 
 namespace BedrockGateway.Aspire.Tests.Dashboard;
 
