@@ -5,6 +5,7 @@ try
 {
     var builder = DistributedApplication.CreateBuilder(CommandLine.Read(args));
     var settings = builder.Configuration.ReadGatewaySettings();
+    await builder.Configuration.WriteWarningsAsync(settings);
     var names = new FunctionNames(settings.StackName);
 
     // Aspire.Hosting.AWS provisions at its start without waiting for other resources: AWS must answer before that.
@@ -22,6 +23,7 @@ try
         .WithReference(sdk)
         .WithCredentials(aws.CredentialsOf(names.Accounts))
         .WithEnvironment("AWS_LAMBDA_RUNTIME_API", await aws.OpenRuntimeApiAsync(names.Accounts))
+        .WithEnvironment("CORS_ORIGINS", settings.CorsOrigins)
         .WithEnvironment("AWS_LAMBDA_MAX_CONCURRENCY", "16");
 
     builder.AddAWSLambdaFunction<Projects.BedrockGateway_Api>(ResourceNames.Models, "models")
@@ -31,6 +33,7 @@ try
         .WithCredentials(aws.CredentialsOf(names.Models))
         .WithEnvironment("ALLOWED_MODELS", settings.AllowedModels)
         .WithEnvironment("AWS_LAMBDA_RUNTIME_API", await aws.OpenRuntimeApiAsync(names.Models))
+        .WithEnvironment("CORS_ORIGINS", settings.CorsOrigins)
         .WithEnvironment("AWS_LAMBDA_MAX_CONCURRENCY", "16");
 
     if (settings.OrganizationDomain is { } domain)

@@ -15,4 +15,11 @@ public sealed class FunctionNames(string stackName)
 
     /// <summary>Cognito's PreSignUp trigger; there only with an organization domain.</summary>
     public string PreSignup { get; } = $"{stackName}-pre-signup";
+
+    /// <summary>Those that a stack of some settings has, with the word that its logical ids use.</summary>
+    /// <param name="settings">The settings.</param>
+    internal IEnumerable<(string Id, string Name)> All(GatewaySettings settings) =>
+        settings.OrganizationDomain is null
+            ? [("Accounts", Accounts), ("Models", Models)]
+            : [("Accounts", Accounts), ("Models", Models), ("PreSignup", PreSignup)];
 }

@@ -1,5 +1,6 @@
 using Amazon.CDK;
 using BedrockGateway.Infra.Constructs;
+using BedrockGateway.Infra.Constructs.Monitoring;
 using Constructs;
 
 namespace BedrockGateway.Infra;
@@ -28,7 +29,7 @@ public sealed class GatewayStack : Stack
         var preSignup = settings.OrganizationDomain is { } domain
             ? new PreSignupConstruct(this, "PreSignup", names.PreSignup, domain, settings)
             : null;
-        var users = new UserPoolConstruct(this, "Users", preSignup?.Function);
+        var users = new UserPoolConstruct(this, "Users", preSignup?.Function, settings);
         var api = new RestApiConstruct(this, "Api", names, users, settings);
         var plan = new UsagePlanConstruct(this, "Plan", api.RestApi, settings);
         var environment = new Dictionary<string, string>
@@ -37,21 +38,49 @@ public sealed class GatewayStack : Stack
             ["AWS__Resources__UserPoolId"] = users.Pool.UserPoolId,
             ["AWS__Resources__UserPoolClientId"] = users.Client.UserPoolClientId,
             ["AWS__Resources__RestApiId"] = api.RestApi.RestApiId,
-            ["AWS__Resources__StageName"] = RestApiConstruct.StageName,
+            ["AWS__Resources__StageName"] = settings.StageName,
             ["AWS__Resources__UsagePlanId"] = plan.Plan.UsagePlanId,
+            ["CORS_ORIGINS"] = settings.CorsOrigins,
         };
         _ = new AccountsConstruct(
             this, "Accounts", names.Accounts, environment, users.Pool, plan.Plan, api.RestApi, settings);
         _ = new ModelsConstruct(this, "Models", names.Models, environment, api.RestApi, settings);
 
+        AddAround(api, names, settings);
+
         Output("StackName", settings.StackName);
         Output("UserPoolId", users.Pool.UserPoolId);
         Output("UserPoolClientId", users.Client.UserPoolClientId);
         Output("RestApiId", api.RestApi.RestApiId);
-        Output("StageName", RestApiConstruct.StageName);
+        Output("StageName", settings.StageName);
         Output("UsagePlanId", plan.Plan.UsagePlanId);
         Output("CognitoUserPoolID", users.Pool.UserPoolId);
         Output("RestAPIEndpoint", api.RestApi.Url);
+    }
+
+    // What stands around the API and nothing else refers to.
+    private void AddAround(RestApiConstruct api, FunctionNames names, GatewaySettings settings)
+    {
+        var metrics = new GatewayMetrics(settings);
+        if (api.AccessLogGroupName is { } accessLog)
+        {
+            RefusalFilters.Add(this, accessLog, metrics);
+        }
+
+        _ = new AlarmsConstruct(this, "Alarms", names, metrics, settings);
+        _ = new DashboardConstruct(this, "Overview", names, metrics, settings);
+        if (settings.EnableWaf)
+        {
+            _ = new FirewallConstruct(this, "Firewall", api.RestApi, settings);
+        }
+
+        if (settings is { CustomDomain: { } domain, CertificateArn: { } certificate })
+        {
+            var custom = new CustomDomainConstruct(this, "Domain", domain, certificate, api.RestApi);
+            Output("CustomDomainEndpoint", custom.Url);
+            Output("CustomDomainTarget", custom.Target);
+            Output("CustomDomainHostedZoneId", custom.TargetZoneId);
+        }
     }
 
     private static StackProps? Props(GatewaySettings? settings) => settings is null ? null : new()
@@ -59,6 +88,8 @@ public sealed class GatewayStack : Stack
         StackName = settings.StackName,
         Description = "One REST API of a company's own in front of Amazon Bedrock, with Cognito users and API keys",
         AnalyticsReporting = false,
+        // CloudFormation takes 51,200 bytes of template in a call, white space included.
+        SuppressTemplateIndentation = true,
         Synthesizer = settings.FunctionsRunLocally ? new BootstraplessSynthesizer() : new DefaultStackSynthesizer(),
     };
 

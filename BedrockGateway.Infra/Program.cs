@@ -14,7 +14,7 @@ try
 {
     var settings = GatewaySettings.Read(name =>
         Convert.ToString(app.Node.TryGetContext(name), CultureInfo.InvariantCulture));
-    _ = new GatewayStack(app, settings);
+    ContextWarnings.AddTo(new GatewayStack(app, settings), settings);
     app.Synth();
     return 0;
 }

@@ -147,7 +147,6 @@ public sealed class LocalAws : IAsyncDisposable
         app.UseRouting();
         app.MapCognito();
         app.MapDeployedFunctions();
-        app.MapFunctionCredentials();
         app.MapEdge();
         return app;
     }

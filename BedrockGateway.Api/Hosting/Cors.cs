@@ -1,27 +1,34 @@
 namespace BedrockGateway.Api.Hosting;
 
 /// <summary>CORS for browsers: API Gateway adds nothing to what functions answer, so every reply has it.</summary>
-internal static class Cors
+/// <param name="origins">Origins separated by commas, or <c>*</c>, which is the default.</param>
+internal sealed class Cors(string? origins)
 {
-    public static Task AddHeadersAsync(HttpContext http, RequestDelegate next)
+    /// <summary>Setting with the origins whose pages may call the API.</summary>
+    public const string OriginsKey = "CORS_ORIGINS";
+
+    private const string AnyOrigin = "*";
+
+    private readonly string[] _origins = string.IsNullOrWhiteSpace(origins)
+        ? [AnyOrigin]
+        : origins.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    public Task AddHeadersAsync(HttpContext http, RequestDelegate next)
     {
-        http.Response.Headers.AccessControlAllowOrigin = "*";
+        http.Response.Headers.AccessControlAllowOrigin = OriginFor(http.Request);
         http.Response.Headers.AccessControlExposeHeaders = "x-request-id,x-amzn-RequestId,x-amz-apigw-id";
+        if (_origins is not [AnyOrigin])
+        {
+            http.Response.Headers.Vary = "Origin";
+        }
+
         return next(http);
     }
 
-    /// <summary>
-    /// Answers the preflight of one route; in production the gateway's own mock does, with the same values.
-    /// </summary>
-    public static void MapPreflight(this IEndpointRouteBuilder routes, string pattern) =>
-        routes.MapMethods(pattern, ["OPTIONS"], (RequestDelegate)AnswerPreflight);
-
-    private static Task AnswerPreflight(HttpContext http)
+    // Whoever is not in the list reads that it is another's.
+    private string OriginFor(HttpRequest request)
     {
-        http.Response.StatusCode = StatusCodes.Status204NoContent;
-        http.Response.Headers.AccessControlAllowHeaders = "*,Authorization";
-        http.Response.Headers.AccessControlAllowMethods = "GET,POST,OPTIONS";
-        http.Response.Headers.AccessControlMaxAge = "7200";
-        return Task.CompletedTask;
+        var origin = request.Headers.Origin.ToString();
+        return _origins.Contains(origin, StringComparer.Ordinal) ? origin : _origins[0];
     }
 }

@@ -13,7 +13,9 @@ internal static class GatewayApp
     public static WebApplication Create(
         string[] args, FunctionRole role, Action<WebApplicationBuilder>? customize = null)
     {
-        var builder = WebApplication.CreateSlimBuilder(args);
+        var builder = role is FunctionRole.Kestrel
+            ? WebApplication.CreateSlimBuilder(args)
+            : FunctionBuilder.Create(args);
         builder.AddHosting();
         builder.AddServiceDefaults();
         builder.Services.AddAwsClients();

@@ -30,7 +30,7 @@ internal static class HostingRegistration
     public static void UseHosting(this WebApplication app)
     {
         app.UseMiddleware<RequestLog>();
-        app.Use(Cors.AddHeadersAsync);
+        app.Use(new Cors(app.Configuration[Cors.OriginsKey]).AddHeadersAsync);
         app.UseMiddleware<FaultEdge>();
         app.UseRouting();
 

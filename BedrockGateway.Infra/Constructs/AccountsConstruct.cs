@@ -14,13 +14,14 @@ internal sealed class AccountsConstruct : Construct
         string id,
         string functionName,
         IDictionary<string, string> environment,
-        UserPool pool,
+        IUserPool pool,
         UsagePlan plan,
         RestApi api,
         GatewaySettings settings)
         : base(scope, id)
     {
-        var handler = new FunctionConstruct(this, "Handler", "accounts", functionName, environment, settings);
+        var size = new FunctionSize(settings.AccountsMegabytes, settings.AccountsTimeoutSeconds);
+        var handler = new FunctionConstruct(this, "Handler", "accounts", functionName, environment, size, settings);
         var function = handler.Function;
         var control = ApiGatewayArns.Of(this);
         function.AddToRolePolicy(Allow(
@@ -35,7 +36,7 @@ internal sealed class AccountsConstruct : Construct
         // A key that is created with tags is tagged, too. Conditions on tags would hold nobody who may set them.
         function.AddToRolePolicy(Allow([control.TagsOfApiKeys], "apigateway:PUT"));
 
-        InvokePermission.Grant(this, handler.InvokedAs, api, "POST/register", "POST/login");
+        InvokePermission.Grant(this, handler.InvokedAs, api, settings.StageName, "POST/register", "POST/login");
     }
 
     private static PolicyStatement Allow(string[] resources, params string[] actions) =>

@@ -1,7 +1,6 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.Lambda;
-using Amazon.CDK.AWS.Logs;
 using Constructs;
 
 namespace BedrockGateway.Infra.Constructs;
@@ -26,6 +25,7 @@ internal sealed class FunctionConstruct : Construct
     /// </param>
     /// <param name="functionName">Fixed name, see <see cref="FunctionNames"/>.</param>
     /// <param name="environment">Environment variables.</param>
+    /// <param name="size">Memory and time-out.</param>
     /// <param name="settings">What to deploy.</param>
     public FunctionConstruct(
         Construct scope,
@@ -33,14 +33,11 @@ internal sealed class FunctionConstruct : Construct
         string handler,
         string functionName,
         IDictionary<string, string> environment,
+        FunctionSize size,
         GatewaySettings settings)
         : base(scope, id)
     {
-        var logs = new LogGroup(this, "Logs", new LogGroupProps
-        {
-            Retention = RetentionDays.ONE_MONTH,
-            RemovalPolicy = RemovalPolicy.DESTROY,
-        });
+        var logs = LogGroups.Add(this, "Logs", settings);
         var role = new Role(this, "Role", new RoleProps
         {
             AssumedBy = new ServicePrincipal("lambda.amazonaws.com"),
@@ -61,9 +58,10 @@ internal sealed class FunctionConstruct : Construct
                 ? new Dictionary<string, string>(environment) { [FunctionVariable] = handler }
                 : environment,
             LogGroup = logs,
-            MemorySize = 512,
+            MemorySize = size.Megabytes,
             Role = role,
-            Timeout = Duration.Seconds(29),
+            Timeout = Duration.Seconds(size.TimeoutSeconds),
+            Tracing = Tracing.ACTIVE,
         });
         if (isManaged)
         {

@@ -8,7 +8,7 @@ namespace BedrockGateway.Infra.Constructs;
 /// </summary>
 internal static class GatewayResponses
 {
-    private static readonly (string Type, int Status, string Error)[] Errors =
+    private static readonly (string Type, int? Status, string Error)[] Errors =
     [
         ("ACCESS_DENIED", 403, "permission_error"),
         ("API_CONFIGURATION_ERROR", 500, "api_error"),
@@ -16,6 +16,8 @@ internal static class GatewayResponses
         ("AUTHORIZER_FAILURE", 500, "api_error"),
         ("BAD_REQUEST_BODY", 400, "invalid_request_error"),
         ("BAD_REQUEST_PARAMETERS", 400, "invalid_request_error"),
+        ("DEFAULT_4XX", null, "invalid_request_error"),
+        ("DEFAULT_5XX", null, "api_error"),
         ("EXPIRED_TOKEN", 403, "permission_error"),
         ("INTEGRATION_FAILURE", 502, "api_error"),
         ("INTEGRATION_TIMEOUT", 504, "api_error"),
@@ -31,34 +33,41 @@ internal static class GatewayResponses
         ("WAF_FILTERED", 403, "permission_error"),
     ];
 
-    public static void AddTo(RestApi api)
+    public static void AddTo(RestApi api, GatewaySettings settings)
     {
         foreach (var (type, status, error) in Errors)
         {
             api.AddGatewayResponse(type, new GatewayResponseOptions
             {
                 Type = ResponseType_.Of(type),
-                StatusCode = $"{status}",
-                ResponseHeaders = Headers(type),
+                StatusCode = status is null ? null : $"{status}",
+                ResponseHeaders = Headers(type, settings),
                 Templates = new Dictionary<string, string> { ["application/json"] = Body(status, error) },
             });
         }
     }
 
-    // The message is a JSON string with its quotes; the rest of the template is text.
-    private static string Body(int status, string error) =>
+    // The message is a JSON string with its quotes; the rest of the template is text. What has no type of its own keeps
+    // the status that API Gateway gives it, which no variable of the template knows.
+    private static string Body(int? status, string error) =>
         "{\"message\":$context.error.messageString,"
-        + $"\"status\":{status},\"success\":false,\"type\":\"error\","
+        + (status is null ? "" : $"\"status\":{status},")
+        + "\"success\":false,\"type\":\"error\","
         + $"\"error\":{{\"type\":\"{error}\",\"code\":\"{error}\",\"message\":$context.error.messageString}}}}";
 
-    private static Dictionary<string, string> Headers(string type)
+    private static Dictionary<string, string> Headers(string type, GatewaySettings settings)
     {
         var headers = new Dictionary<string, string>
         {
-            ["Access-Control-Allow-Origin"] = $"'{Cors.AllowOrigin}'",
+            ["Access-Control-Allow-Origin"] = $"'{Cors.ErrorOrigin(settings)}'",
             ["Access-Control-Allow-Headers"] = $"'{Cors.AllowHeaders}'",
             ["Access-Control-Expose-Headers"] = $"'{Cors.ExposeHeaders}'",
         };
+        if (Cors.ErrorOrigin(settings) is not "*")
+        {
+            headers["Vary"] = "'Origin'";
+        }
+
         if (type == "THROTTLED")
         {
             headers["Retry-After"] = "'1'";

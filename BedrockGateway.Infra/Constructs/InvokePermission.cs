@@ -10,8 +10,9 @@ internal static class InvokePermission
     /// <param name="scope">Where the permissions belong.</param>
     /// <param name="function">Name or ARN of what is invoked.</param>
     /// <param name="api">What invokes it.</param>
+    /// <param name="stageName">Name of the stage that invokes it.</param>
     /// <param name="routes">Method and path, such as <c>POST/register</c>; <c>*/bedrock</c> is every method.</param>
-    public static void Grant(Construct scope, string function, RestApi api, params string[] routes)
+    public static void Grant(Construct scope, string function, RestApi api, string stageName, params string[] routes)
     {
         foreach (var route in routes)
         {
@@ -23,7 +24,7 @@ internal static class InvokePermission
                 Action = "lambda:InvokeFunction",
                 FunctionName = function,
                 Principal = "apigateway.amazonaws.com",
-                SourceArn = api.ArnForExecuteApi(method, path, RestApiConstruct.StageName),
+                SourceArn = api.ArnForExecuteApi(method, path, stageName),
             });
         }
     }

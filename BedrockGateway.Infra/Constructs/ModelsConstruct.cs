@@ -20,7 +20,8 @@ internal sealed class ModelsConstruct : Construct
         : base(scope, id)
     {
         var variables = new Dictionary<string, string>(environment) { ["ALLOWED_MODELS"] = settings.AllowedModels };
-        var handler = new FunctionConstruct(this, "Handler", "models", functionName, variables, settings);
+        var size = new FunctionSize(settings.ModelsMegabytes, settings.ModelsTimeoutSeconds);
+        var handler = new FunctionConstruct(this, "Handler", "models", functionName, variables, size, settings);
         var function = handler.Function;
         // Listing has no resource of its own in IAM.
         function.AddToRolePolicy(Allow(["*"], "bedrock:ListFoundationModels"));
@@ -32,7 +33,7 @@ internal sealed class ModelsConstruct : Construct
         // The key of a request, by its id. A key that replaces a lost one may be anybody's, so no tag is asked for.
         function.AddToRolePolicy(Allow([ApiGatewayArns.Of(this).AnyApiKey], "apigateway:GET"));
 
-        InvokePermission.Grant(this, handler.InvokedAs, api, "*/bedrock");
+        InvokePermission.Grant(this, handler.InvokedAs, api, settings.StageName, "*/bedrock");
     }
 
     private static PolicyStatement Allow(string[] resources, params string[] actions) =>

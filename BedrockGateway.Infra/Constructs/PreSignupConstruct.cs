@@ -18,6 +18,7 @@ internal sealed class PreSignupConstruct : Construct
             "pre-signup",
             functionName,
             new Dictionary<string, string> { ["ORGANIZATION_DOMAIN"] = organizationDomain },
+            new(settings.PreSignupMegabytes, settings.PreSignupTimeoutSeconds),
             settings);
         Function = trigger.Alias is { } alias ? alias : trigger.Function;
     }

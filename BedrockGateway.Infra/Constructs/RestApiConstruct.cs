@@ -7,22 +7,23 @@ namespace BedrockGateway.Infra.Constructs;
 /// <summary>The REST API: routes, CORS, Cognito authorizer, API key, and a throttle on what needs no key.</summary>
 internal sealed class RestApiConstruct : Construct
 {
-    public const string StageName = "prod";
-
     private static readonly string[] PublicRoutes = ["register", "login"];
 
     public RestApiConstruct(
         Construct scope, string id, FunctionNames names, UserPoolConstruct users, GatewaySettings settings)
         : base(scope, id)
     {
+        var logs = new ApiLogsConstruct(this, "Logs", settings);
+        AccessLogGroupName = logs.Access?.LogGroupName;
         RestApi = new RestApi(this, "RestApi", new RestApiProps
         {
             RestApiName = settings.StackName,
             EndpointConfiguration = new EndpointConfiguration { Types = [EndpointType.REGIONAL] },
             CloudWatchRole = false,
-            DefaultCorsPreflightOptions = Cors.Preflight,
-            DeployOptions = Stage(settings),
+            DefaultCorsPreflightOptions = Cors.Preflight(settings),
+            DeployOptions = Stage(logs, settings),
         });
+        logs.Prepare(RestApi);
 
         // The stack's own outputs have the names that clients know.
         RestApi.Node.TryRemoveChild("Endpoint");
@@ -42,18 +43,29 @@ internal sealed class RestApiConstruct : Construct
             Authorizer = Authorizer(users),
         });
 
-        GatewayResponses.AddTo(RestApi);
+        GatewayResponses.AddTo(RestApi, settings);
     }
 
     public RestApi RestApi { get; }
 
-    private static StageOptions Stage(GatewaySettings settings) => new()
+    /// <summary>Name of the access log's group; <see langword="null"/> where there is none.</summary>
+    public string? AccessLogGroupName { get; }
+
+    private static StageOptions Stage(ApiLogsConstruct logs, GatewaySettings settings) => new()
     {
-        StageName = StageName,
+        StageName = settings.StageName,
+        AccessLogDestination = logs.Access is null ? null : new LogGroupLogDestination(logs.Access),
+        AccessLogFormat = logs.Access is null ? null : AccessLogFormat.Custom(AccessLog.Format),
+        // Bodies hold passwords and prompts.
+        DataTraceEnabled = false,
+        LoggingLevel = logs.Level,
+        TracingEnabled = true,
         MethodOptions = PublicRoutes.ToDictionary(
             route => $"/{route}/POST",
             IMethodDeploymentOptions (_) => new MethodDeploymentOptions
             {
+                DataTraceEnabled = false,
+                LoggingLevel = logs.Level,
                 ThrottlingRateLimit = settings.PublicRateLimit,
                 ThrottlingBurstLimit = settings.PublicBurstLimit,
             }),
@@ -69,7 +81,11 @@ internal sealed class RestApiConstruct : Construct
         // The authorizer takes tokens of the pool's every client unless it is told which audience to accept.
         var audience = users.Client.UserPoolClientId;
         ((CfnAuthorizer)authorizer.Node.DefaultChild!).IdentityValidationExpression = audience;
-        RestApi.LatestDeployment!.AddToLogicalId(new Dictionary<string, object> { [nameof(audience)] = audience });
+
+        // A deployment's logical id covers methods and gateway responses, and nothing of an authorizer.
+        var pool = users.Pool.UserPoolArn;
+        RestApi.LatestDeployment!.AddToLogicalId(
+            new Dictionary<string, object> { [nameof(audience)] = audience, [nameof(pool)] = pool });
         return authorizer;
     }
 

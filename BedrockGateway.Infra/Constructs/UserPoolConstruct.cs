@@ -1,34 +1,58 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.Cognito;
+using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.Lambda;
 using Constructs;
 
 namespace BedrockGateway.Infra.Constructs;
 
-/// <summary>The user pool and its one client: the e-mail address is the user name, people sign themselves up.</summary>
+/// <summary>
+/// The user pool, made or adopted, and its one client: the e-mail address is the user name, people sign themselves up.
+/// </summary>
 internal sealed class UserPoolConstruct : Construct
 {
     /// <summary>Custom attribute with the user's API key; the client may read it and never write it.</summary>
     private const string ApiKeyAttribute = "api_key";
 
-    public UserPoolConstruct(Construct scope, string id, IFunction? preSignup)
+    public UserPoolConstruct(Construct scope, string id, IFunction? preSignup, GatewaySettings settings)
         : base(scope, id)
     {
-        Pool = new UserPool(this, "Pool", PoolProps(preSignup));
-        Client = Pool.AddClient("Client", ClientOptions());
+        Pool = settings.UserPoolId is { } poolId ? Adopt(poolId, preSignup) : Make(preSignup, settings);
+        Client = Pool.AddClient("Client", ClientOptions(settings));
     }
 
-    public UserPool Pool { get; }
+    public IUserPool Pool { get; }
 
     public UserPoolClient Client { get; }
 
-    private static UserPoolProps PoolProps(IFunction? preSignup) => new()
+    private UserPool Make(IFunction? preSignup, GatewaySettings settings)
+    {
+        var pool = new UserPool(this, "Pool", PoolProps(preSignup, settings));
+        ((CfnUserPool)pool.Node.DefaultChild!).EmailConfiguration = Sender(settings);
+        return pool;
+    }
+
+    // Its trigger, if it has one, is entered in the pool already and lacks only the permission to call the function.
+    private IUserPool Adopt(string poolId, IFunction? preSignup)
+    {
+        var pool = UserPool.FromUserPoolId(this, "Pool", poolId);
+        preSignup?.AddPermission("PreSignUpCognito", new Permission
+        {
+            Principal = new ServicePrincipal("cognito-idp.amazonaws.com"),
+            SourceArn = pool.UserPoolArn,
+        });
+        return pool;
+    }
+
+    private static UserPoolProps PoolProps(IFunction? preSignup, GatewaySettings settings) => new()
     {
         SignInAliases = new SignInAliases { Username = true },
         SignInCaseSensitive = false,
         SelfSignUpEnabled = true,
         AutoVerify = new AutoVerifiedAttrs { Email = true },
         AccountRecovery = AccountRecovery.EMAIL_ONLY,
+        DeletionProtection = settings.RetainUsers,
+        RemovalPolicy = settings.RetainUsers ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
         StandardAttributes = new StandardAttributes
         {
             Email = new StandardAttribute { Required = true, Mutable = true },
@@ -49,14 +73,34 @@ internal sealed class UserPoolConstruct : Construct
         LambdaTriggers = preSignup is null ? null : new UserPoolTriggers { PreSignUp = preSignup },
     };
 
-    private static UserPoolClientOptions ClientOptions() => new()
+    private CfnUserPool.EmailConfigurationProperty? Sender(GatewaySettings settings)
+    {
+        if (settings.EmailFrom is not { } sender)
+        {
+            return null;
+        }
+
+        var stack = Stack.Of(this);
+        var domain = sender[(sender.IndexOf('@', StringComparison.Ordinal) + 1)..].TrimEnd('>');
+        return new()
+        {
+            EmailSendingAccount = "DEVELOPER",
+            From = sender,
+            SourceArn = settings.EmailIdentityArn
+                ?? $"arn:{stack.Partition}:ses:{stack.Region}:{stack.Account}:identity/{domain}",
+        };
+    }
+
+    private static UserPoolClientOptions ClientOptions(GatewaySettings settings) => new()
     {
         AuthFlows = new AuthFlow { UserPassword = true },
         DisableOAuth = true,
         GenerateSecret = false,
         // The contract's texts tell an unknown user from a wrong password.
         PreventUserExistenceErrors = false,
-        RefreshTokenValidity = Duration.Hours(1),
+        AccessTokenValidity = Duration.Minutes(settings.AccessTokenMinutes),
+        IdTokenValidity = Duration.Minutes(settings.IdTokenMinutes),
+        RefreshTokenValidity = Duration.Minutes(settings.RefreshTokenMinutes),
         ReadAttributes = new ClientAttributes()
             .WithStandardAttributes(
                 new StandardAttributesMask { Email = true, EmailVerified = true, Fullname = true })

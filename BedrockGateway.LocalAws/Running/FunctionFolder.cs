@@ -6,7 +6,7 @@ namespace BedrockGateway.LocalAws.Running;
 /// <summary>Unpacked packages, each in a folder of its own below the system's temporary one.</summary>
 internal static class FunctionFolder
 {
-    private static string Root => Path.Combine(Path.GetTempPath(), "bedrock-gateway-functions");
+    public static string Root => Path.Combine(Path.GetTempPath(), "bedrock-gateway-functions");
 
     /// <summary>
     /// Fetches and unpacks the code of a function, unless that was done for the same revision before.

@@ -1,10 +1,14 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace BedrockGateway.LocalAws.Running;
 
 /// <summary>The process of a deployed function, with its lines under the function's name.</summary>
 internal sealed class RunningFunction : IAsyncDisposable
 {
+    // What it has in hand may take as long as API Gateway waits for a reply.
+    private static readonly TimeSpan DrainTimeout = TimeSpan.FromSeconds(29);
+
     private readonly Process _process;
     private readonly string _folder;
 
@@ -52,9 +56,14 @@ internal sealed class RunningFunction : IAsyncDisposable
         return new(process, revision, command.Folder);
     }
 
-    /// <summary>Ends it, without notice as Lambda does, and removes its unpacked package.</summary>
+    /// <summary>Lets it finish what it has in hand, ends it, and removes its unpacked package.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (!_process.HasExited)
+        {
+            await TerminateAsync();
+        }
+
         if (!_process.HasExited)
         {
             _process.Kill(entireProcessTree: true);
@@ -63,5 +72,25 @@ internal sealed class RunningFunction : IAsyncDisposable
 
         _process.Dispose();
         FunctionFolder.Remove(_folder);
+    }
+
+    // Windows has no SIGTERM, so that a process there is killed at once.
+    private async Task TerminateAsync()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using var drained = new CancellationTokenSource(DrainTimeout);
+        try
+        {
+            using var kill = Process.Start("kill", ["-TERM", Id.ToString(CultureInfo.InvariantCulture)]);
+            await _process.WaitForExitAsync(drained.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // It has not ended in time, and is killed.
+        }
     }
 }

@@ -10,7 +10,7 @@ public sealed class OutputTests
     [LinuxFact]
     public async Task Output_IsJsonLinesOfTheFunctionsAndHoldsNoSecret()
     {
-        await using var gateway = await RunningGateway.StartAsync(OwnGateway.Settings);
+        await using var gateway = await RunningGateway.StartAsync(SharedGateway.Settings);
         var member = await gateway.Client.EnrolAsync();
         var prompt = $"canary-{Guid.NewGuid():N}";
         var reply = await gateway.Client.InvokeAsync(

@@ -1,5 +1,6 @@
-using BedrockGateway.AppHost.Tests.Clients;
 using BedrockGateway.AppHost.Tests.Running;
+using BedrockGateway.TestGateway.Clients;
+using BedrockGateway.TestGateway.Running;
 
 namespace BedrockGateway.AppHost.Tests;
 

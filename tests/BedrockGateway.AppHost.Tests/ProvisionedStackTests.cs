@@ -5,7 +5,7 @@ using BedrockGateway.AppHost.Tests.Running;
 namespace BedrockGateway.AppHost.Tests;
 
 /// <summary>The printed table against what the AWS endpoint says.</summary>
-public sealed class ProvisionedStackTests(OwnGateway gateway) : IClassFixture<OwnGateway>
+public sealed class ProvisionedStackTests(SharedGateway gateway)
 {
     [Fact]
     public async Task PrintedOutputs_AreThoseOfTheStack()

@@ -13,7 +13,7 @@ public sealed class RestartTests
     [LinuxFact]
     public async Task KilledHost_LeavesNoProcessAndItsPortsToTheNext()
     {
-        await using var first = await RunningGateway.StartAsync(OwnGateway.Settings);
+        await using var first = await RunningGateway.StartAsync(SharedGateway.Settings);
         Assert.NotEqual([first.Process.Session.Id], first.Process.Session.Members());
 
         await first.Process.SignalAsync("KILL");
@@ -26,7 +26,7 @@ public sealed class RestartTests
             [
                 $"--gateway-port={first.Client.Address.Port}",
                 $"--aws-port={first.Aws.Endpoint.Port}",
-                .. OwnGateway.Settings,
+                .. SharedGateway.Settings,
             ],
             path.Variable));
         Assert.Equal(first.Client.Address, next.Client.Address);

@@ -60,7 +60,7 @@ public sealed class StartFailureTests
     public async Task FunctionThatDies_IsNamedAndItsLastWordsAreThere()
     {
         await using var host = AppHostProcess.Start(
-            [.. FreePorts, .. OwnGateway.Settings], ("Requests__TimeoutSeconds", "0"));
+            [.. FreePorts, .. SharedGateway.Settings], ("Requests__TimeoutSeconds", "0"));
 
         Assert.Equal(1, await host.UntilExitAsync());
         var dead = host.Errors.Contains("'models' did not start", StringComparison.Ordinal)

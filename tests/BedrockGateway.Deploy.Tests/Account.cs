@@ -89,6 +89,10 @@ internal sealed class Account : IAsyncDisposable
     public async Task<string> StatusAsync(string stack = "BedrockGateway") =>
         (string)(await DescribeAsync(stack)).Descendants("StackStatus").Single()!;
 
+    /// <summary>ARN of a stack, by which it is known when it is gone.</summary>
+    public async Task<string> StackIdAsync(string stack = "BedrockGateway") =>
+        (string)(await DescribeAsync(stack)).Descendants("StackId").Single()!;
+
     /// <summary>Physical ids of a stack's resources by logical id.</summary>
     public async Task<IReadOnlyDictionary<string, string>> ResourcesAsync(string stack = "BedrockGateway")
     {

@@ -73,6 +73,8 @@ public sealed class DeployTests(DeployedAccount deployed) : IClassFixture<Deploy
         await account.DeployAsync(deployed.Assemble(
             DeployedAccount.Settings with { OrganizationDomain = "example.com" }));
         var with = await account.ResourcesAsync();
+        // Cognito waits for a trigger no longer than 5 seconds.
+        await account.Aws.WaitForPollAsync("BedrockGateway-pre-signup", Token);
         var refused = await RegisterAsync($"{Guid.NewGuid():N}@evil.org", HttpStatusCode.BadRequest);
         var address = $"{Guid.NewGuid():N}@example.com";
         await RegisterAsync(address, HttpStatusCode.OK);

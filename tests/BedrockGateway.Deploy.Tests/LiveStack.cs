@@ -44,9 +44,15 @@ internal sealed class LiveStack : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<LiveStack> CreateAsync()
+    /// <param name="arrange">Puts the template's resources into another order.</param>
+    public static async Task<LiveStack> CreateAsync(
+        Func<JsonObject, IEnumerable<KeyValuePair<string, JsonNode?>>>? arrange = null)
     {
         var stack = new LiveStack(await Account.OpenAsync());
+        var resources = stack.Template["Resources"]!.AsObject();
+        stack.Template["Resources"] = new JsonObject(
+            (arrange?.Invoke(resources) ?? resources).Select(resource =>
+                KeyValuePair.Create(resource.Key, resource.Value?.DeepClone())).ToList());
         await stack.DeployAsync("CreateStack", "CREATE_COMPLETE");
         var names = new FunctionNames(Settings.StackName);
         foreach (var name in new[] { names.Accounts, names.Models })
@@ -82,6 +88,14 @@ internal sealed class LiveStack : IAsyncDisposable
         var text = Template.ToJsonString().Replace($"\"{id}\"", $"\"{id}X\"", StringComparison.Ordinal);
         Template = JsonNode.Parse(text)!.AsObject();
         await DeployAsync("UpdateStack", "UPDATE_COMPLETE");
+    }
+
+    /// <summary>Deletes the stack and waits until it is gone.</summary>
+    public async Task<string> DeleteAsync()
+    {
+        var id = await Account.StackIdAsync();
+        await Account.CloudFormation.CallAsync("DeleteStack", ("StackName", Settings.StackName));
+        return await SettleAsync(id);
     }
 
     /// <summary>Status and body of a call with these headers.</summary>
@@ -140,14 +154,23 @@ internal sealed class LiveStack : IAsyncDisposable
             ("StackName", Settings.StackName),
             ("TemplateBody", Template.ToJsonString()),
             ("Capabilities.member.1", "CAPABILITY_NAMED_IAM"));
+        var status = await SettleAsync(Settings.StackName);
+        Assert.True(status == expected, string.Join('\n', await Account.EventsAsync()));
+    }
+
+    private async Task<string> SettleAsync(string nameOrId)
+    {
         using var patience = new CancellationTokenSource(Patience);
-        string status;
-        while ((status = await Account.StatusAsync()).EndsWith("_IN_PROGRESS", StringComparison.Ordinal))
+        while (true)
         {
+            var status = await Account.StatusAsync(nameOrId);
+            if (!status.EndsWith("_IN_PROGRESS", StringComparison.Ordinal))
+            {
+                return status;
+            }
+
             patience.Token.ThrowIfCancellationRequested();
         }
-
-        Assert.True(status == expected, string.Join('\n', await Account.EventsAsync()));
     }
 
     private async Task EnrolAsync(IReadOnlyDictionary<string, string> outputs)

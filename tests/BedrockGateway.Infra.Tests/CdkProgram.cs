@@ -9,7 +9,7 @@ namespace BedrockGateway.Infra.Tests;
 internal static class CdkProgram
 {
     // In the folder that it was built into: beside the tests it would lack what their framework brings.
-    private static string Program { get; } = Path.Combine(
+    public static string Program { get; } = Path.Combine(
         ApiPackage.Root,
         "BedrockGateway.Infra",
         Path.GetRelativePath(

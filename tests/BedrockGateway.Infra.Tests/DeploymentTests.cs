@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Amazon.CDK;
 using BedrockGateway.Infra.Constructs;
 
@@ -8,18 +9,36 @@ namespace BedrockGateway.Infra.Tests;
 /// </summary>
 public sealed class DeploymentTests
 {
-    [Fact]
-    public void SameSettings_KeepTheDeployment() => Assert.Equal(DeploymentId(new()), DeploymentId(new()));
+    public static TheoryData<string, GatewaySettings> Changes => new()
+    {
+        { "integration", new() { StackName = "Other" } },
+        { "pool of the authorizer", new() { UserPoolId = "eu-west-1_aB3dE5gH7" } },
+        { "header of gateway responses", new() { CorsOrigins = "https://a.example.com" } },
+    };
 
     [Fact]
-    public void ChangedLimits_ApplyWithoutADeployment() =>
+    public void SameSettings_KeepTheDeployment() => Assert.Equal(DefaultId(), DeploymentId(new()));
+
+    [Fact]
+    public void WhatTheStageOrOthersHold_AppliesWithoutADeployment() =>
         Assert.Equal(
-            DeploymentId(new()),
-            DeploymentId(new() { ThrottleRateLimit = 9, QuotaLimit = 99, PublicRateLimit = 1 }));
+            DefaultId(),
+            DeploymentId(new()
+            {
+                ThrottleRateLimit = 9, QuotaLimit = 99, PublicRateLimit = 1, StageName = "v1", ModelsMegabytes = 128,
+                ExecutionLogLevel = ExecutionLogLevel.Info, EnableWaf = true, RefreshTokenMinutes = 120,
+            }));
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public void ChangeOfTheApi_MakesANewDeployment(string change, GatewaySettings settings) =>
+        Assert.True(DefaultId() != DeploymentId(settings), change);
 
     [Fact]
-    public void ChangedIntegration_MakesANewDeployment() =>
-        Assert.NotEqual(DeploymentId(new()), DeploymentId(new() { StackName = "Other" }));
+    public void ChangedPreflight_MakesANewDeployment() =>
+        Assert.NotEqual(
+            DeploymentId(new() { CorsOrigins = "https://a.example.com,https://b.example.com" }),
+            DeploymentId(new() { CorsOrigins = "https://a.example.com,https://c.example.com" }));
 
     [Fact]
     public void ChangedAudience_MakesANewDeployment()
@@ -28,14 +47,18 @@ public sealed class DeploymentTests
         Assert.NotEqual(DeploymentIdWithUsers("Users"), DeploymentIdWithUsers("People"));
     }
 
-    private static string DeploymentId(GatewaySettings settings) =>
-        Assert.Single(SynthesizedStack.Template(settings).Resources("AWS::ApiGateway::Deployment")).LogicalId;
+    private static string DefaultId() => IdIn(SynthesizedStack.Default);
+
+    private static string DeploymentId(GatewaySettings settings) => IdIn(SynthesizedStack.Template(settings));
+
+    private static string IdIn(JsonObject template) =>
+        Assert.Single(template.Resources("AWS::ApiGateway::Deployment")).LogicalId;
 
     // The client's logical id is the audience, so pools of different names differ in the overridden property.
     private static string DeploymentIdWithUsers(string id)
     {
         var stack = new Stack(SynthesizedStack.App(), "Stack");
-        var users = new UserPoolConstruct(stack, id, preSignup: null);
+        var users = new UserPoolConstruct(stack, id, preSignup: null, new());
         var api = new RestApiConstruct(stack, "Api", new("Stack"), users, new());
         return (string)stack.Resolve(((CfnElement)api.RestApi.LatestDeployment!.Node.DefaultChild!).LogicalId);
     }

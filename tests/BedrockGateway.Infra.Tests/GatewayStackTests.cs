@@ -4,17 +4,17 @@ namespace BedrockGateway.Infra.Tests;
 
 public sealed class GatewayStackTests
 {
-    private readonly Template _template = TemplateOf(new());
+    private static readonly Template Default = TemplateOf(new());
 
     [Fact]
     public void RestApi_IsRegionalAndServesStageProd()
     {
-        _template.HasResourceProperties("AWS::ApiGateway::RestApi", new Dictionary<string, object>
+        Default.HasResourceProperties("AWS::ApiGateway::RestApi", new Dictionary<string, object>
         {
             ["Name"] = "BedrockGateway",
             ["EndpointConfiguration"] = new Dictionary<string, object> { ["Types"] = new[] { "REGIONAL" } },
         });
-        _template.HasResourceProperties("AWS::ApiGateway::Stage", new Dictionary<string, object>
+        Default.HasResourceProperties("AWS::ApiGateway::Stage", new Dictionary<string, object>
         {
             ["StageName"] = "prod",
         });
@@ -22,7 +22,7 @@ public sealed class GatewayStackTests
 
     [Fact]
     public void Bedrock_NeedsTokenAndKeyOnEveryMethod() =>
-        _template.HasResourceProperties("AWS::ApiGateway::Method", new Dictionary<string, object>
+        Default.HasResourceProperties("AWS::ApiGateway::Method", new Dictionary<string, object>
         {
             ["HttpMethod"] = "ANY",
             ["AuthorizationType"] = "COGNITO_USER_POOLS",
@@ -32,9 +32,9 @@ public sealed class GatewayStackTests
     [Fact]
     public void Methods_AreTheFourRoutesAndPreflightOnEveryPath()
     {
-        _template.ResourcePropertiesCountIs("AWS::ApiGateway::Method", Method("OPTIONS", "NONE"), 4);
-        _template.ResourcePropertiesCountIs("AWS::ApiGateway::Method", Method("POST", "NONE"), 2);
-        _template.ResourceCountIs("AWS::ApiGateway::Method", 7);
+        Default.ResourcePropertiesCountIs("AWS::ApiGateway::Method", Method("OPTIONS", "NONE"), 4);
+        Default.ResourcePropertiesCountIs("AWS::ApiGateway::Method", Method("POST", "NONE"), 2);
+        Default.ResourceCountIs("AWS::ApiGateway::Method", 7);
     }
 
     // The API answers the same when it runs without a gateway in front.
@@ -65,12 +65,12 @@ public sealed class GatewayStackTests
             },
         };
 
-        _template.ResourcePropertiesCountIs("AWS::ApiGateway::Method", preflight, 4);
+        Default.ResourcePropertiesCountIs("AWS::ApiGateway::Method", preflight, 4);
     }
 
     [Fact]
     public void Authorizer_ChecksTheAudience() =>
-        _template.HasResourceProperties("AWS::ApiGateway::Authorizer", new Dictionary<string, object>
+        Default.HasResourceProperties("AWS::ApiGateway::Authorizer", new Dictionary<string, object>
         {
             ["Type"] = "COGNITO_USER_POOLS",
             ["IdentitySource"] = "method.request.header.Authorization",
@@ -79,9 +79,9 @@ public sealed class GatewayStackTests
 
     [Fact]
     public void PublicRoutes_AreThrottledOnTheStage() =>
-        _template.HasResourceProperties("AWS::ApiGateway::Stage", new Dictionary<string, object>
+        Default.HasResourceProperties("AWS::ApiGateway::Stage", new Dictionary<string, object>
         {
-            ["MethodSettings"] = new object[] { PublicThrottle("/~1register"), PublicThrottle("/~1login") },
+            ["MethodSettings"] = Match.ArrayWith([PublicThrottle("/~1register"), PublicThrottle("/~1login")]),
         });
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class GatewayStackTests
     [Fact]
     public void UserPool_TakesAddressesAsCaseInsensitiveUserNamesWithoutAliases()
     {
-        _template.HasResourceProperties("AWS::Cognito::UserPool", new Dictionary<string, object>
+        Default.HasResourceProperties("AWS::Cognito::UserPool", new Dictionary<string, object>
         {
             ["UsernameConfiguration"] = new Dictionary<string, object> { ["CaseSensitive"] = false },
             ["UsernameAttributes"] = Match.Absent(),
@@ -107,13 +107,12 @@ public sealed class GatewayStackTests
             ["AutoVerifiedAttributes"] = new[] { "email" },
             ["LambdaConfig"] = Match.Absent(),
         });
-        _template.HasResourceProperties("AWS::Cognito::UserPoolClient", new Dictionary<string, object>
+        Default.HasResourceProperties("AWS::Cognito::UserPoolClient", new Dictionary<string, object>
         {
             ["ExplicitAuthFlows"] = new[] { "ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH" },
             ["WriteAttributes"] = new[] { "email", "name" },
             ["ReadAttributes"] = new[] { "custom:api_key", "email", "email_verified", "name" },
             ["RefreshTokenValidity"] = 60,
-            ["TokenValidityUnits"] = new Dictionary<string, object> { ["RefreshToken"] = "minutes" },
         });
     }
 
@@ -136,18 +135,20 @@ public sealed class GatewayStackTests
             ["LambdaConfig"] = new Dictionary<string, object> { ["PreSignUp"] = Match.AnyValue() },
         });
         template.ResourceCountIs("AWS::Lambda::Function", 3);
-        _template.ResourceCountIs("AWS::Lambda::Function", 2);
+        Default.ResourceCountIs("AWS::Lambda::Function", 2);
     }
 
     [Theory]
     [InlineData("accounts")]
     [InlineData("models")]
-    public void Function_EndsAfter29SecondsAndKnowsTheStack(string handler) =>
-        _template.HasResourceProperties("AWS::Lambda::Function", new Dictionary<string, object>
+    public void Function_EndsAfter29SecondsIsTracedAndKnowsTheStack(string handler) =>
+        Default.HasResourceProperties("AWS::Lambda::Function", new Dictionary<string, object>
         {
             ["FunctionName"] = $"BedrockGateway-{handler}",
             ["Handler"] = handler,
             ["Timeout"] = 29,
+            ["MemorySize"] = 512,
+            ["TracingConfig"] = new Dictionary<string, object> { ["Mode"] = "Active" },
             ["Environment"] = new Dictionary<string, object>
             {
                 ["Variables"] = new Dictionary<string, object>
@@ -158,9 +159,27 @@ public sealed class GatewayStackTests
                     ["AWS__Resources__RestApiId"] = Match.AnyValue(),
                     ["AWS__Resources__StageName"] = "prod",
                     ["AWS__Resources__UsagePlanId"] = Match.AnyValue(),
+                    ["CORS_ORIGINS"] = "*",
                 },
             },
         });
+
+    [Fact]
+    public void FunctionSizes_FollowTheSettings()
+    {
+        var template = SynthesizedStack.Template(new()
+        {
+            OrganizationDomain = "example.com",
+            AccountsMegabytes = 128, AccountsTimeoutSeconds = 10,
+            ModelsMegabytes = 1024, ModelsTimeoutSeconds = 20,
+            PreSignupMegabytes = 256, PreSignupTimeoutSeconds = 3,
+        });
+
+        Assert.Equal(
+            [("accounts", 128, 10), ("models", 1024, 20), ("pre-signup", 256, 3)],
+            template.Resources("AWS::Lambda::Function").Select(function => function.Properties).Select(function =>
+                ((string)function["Handler"]!, (int)function["MemorySize"]!, (int)function["Timeout"]!)).Order());
+    }
 
     [Theory]
     [InlineData("UNAUTHORIZED", "401", "authentication_error", null)]
@@ -177,7 +196,7 @@ public sealed class GatewayStackTests
             headers[name] = value;
         }
 
-        _template.HasResourceProperties("AWS::ApiGateway::GatewayResponse", new Dictionary<string, object>
+        Default.HasResourceProperties("AWS::ApiGateway::GatewayResponse", new Dictionary<string, object>
         {
             ["ResponseType"] = type,
             ["StatusCode"] = status,
@@ -209,5 +228,6 @@ public sealed class GatewayStackTests
         ["ThrottlingRateLimit"] = 5,
         ["ThrottlingBurstLimit"] = 10,
         ["DataTraceEnabled"] = false,
+        ["LoggingLevel"] = "ERROR",
     };
 }

@@ -7,6 +7,9 @@ public sealed class RoleStatementTests
     private const string Models = "ModelsHandlerRole86513F71";
     private const string PreSignup = "PreSignupTriggerRoleD613B001";
 
+    private const string ApiLogs = "ApiLogsRole8DB4E981";
+    private const string Traces = "xray:PutTelemetryRecords, xray:PutTraceSegments";
+
     private const string Gateway = "arn:${AWS::Partition}:apigateway:${AWS::Region}::";
     private const string KeyTags =
         Gateway + "/tags/arn%3A${AWS::Partition}%3Aapigateway%3A${AWS::Region}%3A%3A%2Fapikeys%2F*";
@@ -34,13 +37,17 @@ public sealed class RoleStatementTests
                 $"{Accounts}: Allow cognito-idp:AdminDeleteUser, cognito-idp:AdminGetUser, "
                     + "cognito-idp:AdminUpdateUserAttributes on ${UsersPoolBFC35D3B.Arn}",
                 $"{Accounts}: Allow logs:CreateLogStream, logs:PutLogEvents on ${{AccountsHandlerLogsF5A360A5.Arn}}",
+                $"{Accounts}: Allow {Traces} on *",
+                $"{ApiLogs} is assumed: Allow sts:AssumeRole by apigateway.amazonaws.com",
+                $"{ApiLogs}: arn:${{AWS::Partition}}:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs",
                 $"{Models} is assumed: Allow sts:AssumeRole by lambda.amazonaws.com",
                 $"{Models}: Allow apigateway:GET on {Gateway}/apikeys/*",
                 $"{Models}: Allow bedrock:InvokeModel on {Application}*, {Profile}*, {AnyModel}*",
-                $"{Models}: Allow bedrock:ListFoundationModels on *",
+                $"{Models}: Allow bedrock:ListFoundationModels, {Traces} on *",
                 $"{Models}: Allow logs:CreateLogStream, logs:PutLogEvents on ${{ModelsHandlerLogs28E72A24.Arn}}",
                 $"{PreSignup} is assumed: Allow sts:AssumeRole by lambda.amazonaws.com",
                 $"{PreSignup}: Allow logs:CreateLogStream, logs:PutLogEvents on ${{PreSignupTriggerLogs16E6665D.Arn}}",
+                $"{PreSignup}: Allow {Traces} on *",
             ],
             StatementText.Of(template).Order(StringComparer.Ordinal));
         Assert.Empty(template.Resources("AWS::IAM::ManagedPolicy"));

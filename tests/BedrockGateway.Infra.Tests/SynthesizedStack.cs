@@ -12,6 +12,32 @@ internal static class SynthesizedStack
         Context = new Dictionary<string, object> { ["aws:cdk:bundling-stacks"] = Array.Empty<string>() },
     };
 
+    private static readonly Lazy<JsonObject> SharedDefault = new(() => Template(new()));
+
+    private static readonly Lazy<JsonObject> SharedEverything = new(() => Template(EverySetting!));
+
+    /// <summary>Settings under which the stack has every kind of resource that it can have.</summary>
+    public static GatewaySettings EverySetting { get; } = new()
+    {
+        OrganizationDomain = "example.com",
+        StageName = "v1",
+        CorsOrigins = "https://a.example.com,https://b.example.com",
+        CustomDomain = "gateway.example.com",
+        CertificateArn = "arn:aws:acm:eu-west-1:123456789012:certificate/1234-abcd",
+        EnableWaf = true,
+        EmailFrom = "Gateway <gateway@example.com>",
+        AlarmEmail = "operations@example.com",
+        ExecutionLogLevel = ExecutionLogLevel.Info,
+        LogRetentionDays = 7,
+        RetainUsers = false,
+    };
+
+    /// <summary>The template of the defaults. Nobody may change it.</summary>
+    public static JsonObject Default => SharedDefault.Value;
+
+    /// <summary>The template of <see cref="EverySetting"/>. Nobody may change it.</summary>
+    public static JsonObject Everything => SharedEverything.Value;
+
     public static App App() => new(WithoutBundling);
 
     public static JsonObject Template(GatewaySettings settings)
@@ -27,6 +53,10 @@ internal static class SynthesizedStack
         from resource in template["Resources"]!.AsObject()
         where (string?)resource.Value!["Type"] == type
         select (resource.Key, resource.Value!["Properties"]!.AsObject());
+
+    /// <summary>The only resource of a type, with its type and policies.</summary>
+    public static JsonObject Only(this JsonObject template, string type) =>
+        template["Resources"]![template.Resources(type).Single().LogicalId]!.AsObject();
 
     /// <summary>
     /// The same template with what may differ between a run with and one without a package taken out.

@@ -4,24 +4,23 @@ namespace BedrockGateway.Infra.Tests;
 
 public sealed class TemplateRulesTests
 {
-    private static readonly JsonObject Open = SynthesizedStack.Template(new());
+    private static readonly JsonObject Open = SynthesizedStack.Default;
 
-    private static readonly JsonObject Organization =
-        SynthesizedStack.Template(new() { OrganizationDomain = "example.com" });
+    private static readonly JsonObject Full = SynthesizedStack.Everything;
 
     [Fact]
     public void LogicalIds_OfWhatHoldsStateOrIsReferredTo_StayAsTheyAre()
     {
-        Assert.Equal("UsersPoolBFC35D3B", Assert.Single(Organization.Resources("AWS::Cognito::UserPool")).LogicalId);
+        Assert.Equal("UsersPoolBFC35D3B", Assert.Single(Full.Resources("AWS::Cognito::UserPool")).LogicalId);
         Assert.Equal(
-            "UsersPoolClient39A19381", Assert.Single(Organization.Resources("AWS::Cognito::UserPoolClient")).LogicalId);
+            "UsersPoolClient39A19381", Assert.Single(Full.Resources("AWS::Cognito::UserPoolClient")).LogicalId);
         Assert.Equal(
             [
                 ("AccountsHandlerFunction2900BC25", "BedrockGateway-accounts"),
                 ("ModelsHandlerFunctionEAF285E3", "BedrockGateway-models"),
                 ("PreSignupTriggerFunction6D6FB59B", "BedrockGateway-pre-signup"),
             ],
-            Organization.Resources("AWS::Lambda::Function")
+            Full.Resources("AWS::Lambda::Function")
                 .Select(function => (function.LogicalId, (string)function.Properties["FunctionName"]!))
                 .Order());
     }
@@ -29,16 +28,16 @@ public sealed class TemplateRulesTests
     [Fact]
     public void CustomResources_AreNotUsed() =>
         Assert.DoesNotContain(
-            Organization["Resources"]!.AsObject(),
+            Full["Resources"]!.AsObject(),
             resource => ((string)resource.Value!["Type"]!).StartsWith("Custom::", StringComparison.Ordinal));
 
     [Fact]
     public void References_MakeNoCircle()
     {
         AssertNoCircle(Open);
-        AssertNoCircle(Organization);
+        AssertNoCircle(Full);
         AssertNoCircle(SynthesizedStack.Template(
-            new() { LambdaPackage = LambdaPackage.Managed, OrganizationDomain = "example.com" }));
+            SynthesizedStack.EverySetting with { LambdaPackage = LambdaPackage.Managed }));
     }
 
     [Fact]
@@ -53,9 +52,9 @@ public sealed class TemplateRulesTests
     [Fact]
     public void LocalRun_DiffersFromTheDeployedTemplateOnlyInThePackage()
     {
-        var local = SynthesizedStack.Template(new() { FunctionsRunLocally = true });
+        var local = SynthesizedStack.Template(SynthesizedStack.EverySetting with { FunctionsRunLocally = true });
 
-        Assert.True(JsonNode.DeepEquals(Open.WithoutPackage(), local.WithoutPackage()));
+        Assert.True(JsonNode.DeepEquals(Full.WithoutPackage(), local.WithoutPackage()));
         Assert.Null(local["Parameters"]);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BedrockGateway.LocalAws.Iam.Sessions;
 using BedrockGateway.LocalAws.Lambda.Functions;
 using BedrockGateway.LocalAws.Lambda.RuntimeApi;
 
@@ -6,7 +7,8 @@ namespace BedrockGateway.LocalAws.Lambda.Deployed;
 
 /// <summary>The environment variables of a function's process.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html</remarks>
-internal sealed class FunctionEnvironment(LocalAwsOptions options, RuntimeApiStore runtimes)
+internal sealed class FunctionEnvironment(
+    LocalAwsOptions options, RuntimeApiStore runtimes, SessionStore sessions)
 {
     /// <param name="settings">Configuration of the function.</param>
     /// <param name="endpoint">The edge, as whoever asks reaches it.</param>
@@ -22,8 +24,10 @@ internal sealed class FunctionEnvironment(LocalAwsOptions options, RuntimeApiSto
         }
 
         // Lambda's own win over the function's.
-        environment["AWS_ACCESS_KEY_ID"] = "local";
-        environment["AWS_SECRET_ACCESS_KEY"] = "local";
+        var credentials = sessions.CredentialsOf(settings.Name);
+        environment["AWS_ACCESS_KEY_ID"] = credentials.AccessKeyId;
+        environment["AWS_SECRET_ACCESS_KEY"] = credentials.SecretAccessKey;
+        environment["AWS_SESSION_TOKEN"] = credentials.SessionToken;
         environment["AWS_DEFAULT_REGION"] = options.Region;
         environment["AWS_REGION"] = options.Region;
         environment["AWS_ENDPOINT_URL"] = endpoint;

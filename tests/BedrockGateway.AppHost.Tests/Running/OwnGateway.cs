@@ -1,20 +1,12 @@
 using BedrockGateway.TestGateway.Clients;
 using BedrockGateway.TestGateway.Running;
 
-// Tests mostly wait for processes, of which a few at once do no harm on two cores.
-[assembly: Xunit.v3.Parallelization(MaxThreads = 4)]
-
 namespace BedrockGateway.AppHost.Tests.Running;
 
-/// <summary>
-/// An app host for the tests of one class: Development settings, and no limit on the routes without a key, which every
-/// test's registration shares.
-/// </summary>
+/// <summary>An app host for the tests of one class, which inject faults into it.</summary>
 public sealed class OwnGateway : IAsyncLifetime
 {
     private RunningGateway? _gateway;
-
-    internal static IReadOnlyList<string> Settings { get; } = ["--PUBLIC_RATE_LIMIT=1000", "--PUBLIC_BURST_LIMIT=1000"];
 
     internal GatewayClient Client => _gateway!.Client;
 
@@ -22,7 +14,7 @@ public sealed class OwnGateway : IAsyncLifetime
 
     internal IReadOnlyDictionary<string, string> Outputs => _gateway!.Outputs;
 
-    public async ValueTask InitializeAsync() => _gateway = await RunningGateway.StartAsync(Settings);
+    public async ValueTask InitializeAsync() => _gateway = await RunningGateway.StartAsync(SharedGateway.Settings);
 
     public async ValueTask DisposeAsync()
     {

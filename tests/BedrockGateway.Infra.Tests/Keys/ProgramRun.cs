@@ -11,8 +11,7 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Errors)
     public static async Task<ProgramRun> RunAsync(
         IEnumerable<string> arguments, IEnumerable<(string Name, string? Value)> environment)
     {
-        var start = new ProcessStartInfo(
-            "dotnet", [Path.Combine(AppContext.BaseDirectory, "BedrockGateway.Infra.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [CdkProgram.Program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -22,12 +21,12 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Errors)
             start.Environment[name] = value;
         }
 
-        using var program = Process.Start(start)!;
+        using var run = Process.Start(start)!;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(TimeSpan.FromMinutes(1));
-        var output = program.StandardOutput.ReadToEndAsync(patience.Token);
-        var errors = program.StandardError.ReadToEndAsync(patience.Token);
-        await program.WaitForExitAsync(patience.Token);
-        return new(program.ExitCode, await output, await errors);
+        var output = run.StandardOutput.ReadToEndAsync(patience.Token);
+        var errors = run.StandardError.ReadToEndAsync(patience.Token);
+        await run.WaitForExitAsync(patience.Token);
+        return new(run.ExitCode, await output, await errors);
     }
 }

@@ -11,11 +11,13 @@ using BedrockGateway.LocalAws.Tests.Lambda;
 namespace BedrockGateway.LocalAws.Tests.Running;
 
 /// <summary><c>functions</c>: deployed functions as processes of this machine.</summary>
-public sealed class FunctionsProgramTests(LambdaFixture fixture) : IClassFixture<LambdaFixture>
+public sealed class FunctionsProgramTests(LambdaFixture fixture) : IClassFixture<LambdaFixture>, IDisposable
 {
     private const string Bucket = "assets";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly List<string> _deployed = [];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -121,6 +123,20 @@ public sealed class FunctionsProgramTests(LambdaFixture fixture) : IClassFixture
         Assert.EndsWith("). Start it, or name it with --endpoint.", error.ToString().Trim(), StringComparison.Ordinal);
     }
 
+    /// <summary>Removes what was unpacked for command lines that nobody pastes.</summary>
+    public void Dispose()
+    {
+        foreach (var name in _deployed)
+        {
+            // Or the next test would unpack it once more.
+            fixture.Functions.Remove(name);
+            foreach (var folder in Directory.EnumerateDirectories(FunctionFolder.Root, $"{name}-*"))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }
+    }
+
     private IResourceHandler Functions =>
         fixture.Services<IResourceHandler>().Single(handler => handler.Type == "AWS::Lambda::Function");
 
@@ -159,6 +175,7 @@ public sealed class FunctionsProgramTests(LambdaFixture fixture) : IClassFixture
             "package.zip", Package(), "\"etag\"", DateTimeOffset.UnixEpoch, new Dictionary<string, string>()));
         var name = $"f-{Guid.NewGuid():N}";
         await Functions.CreateAsync(Request(name, greeting), Token);
+        _deployed.Add(name);
         return name;
     }
 
