@@ -7,9 +7,17 @@ namespace BedrockGateway.AppHost;
 /// <summary>The CDK stack as a resource, synthesized only when what it is made of has changed.</summary>
 internal static class GatewayStackExtensions
 {
+    /// <remarks>
+    /// No package is built, so nothing depends on what this machine could build: it would be another template without a
+    /// C linker.
+    /// </remarks>
     /// <exception cref="InvalidSettingException">A value is not valid.</exception>
     public static GatewaySettings ReadGatewaySettings(this IConfiguration configuration) =>
-        GatewaySettings.Read(name => configuration[name]) with { FunctionsRunLocally = true };
+        GatewaySettings.Read(name => configuration[name]) with
+        {
+            FunctionsRunLocally = true,
+            LambdaPackage = LambdaPackage.Native,
+        };
 
     /// <exception cref="StartFailureException">The template must be synthesized and Node.js is missing.</exception>
     public static IResourceBuilder<ICloudFormationTemplateResource> AddGatewayStack(

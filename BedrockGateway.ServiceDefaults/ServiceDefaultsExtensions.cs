@@ -20,9 +20,6 @@ public static class ServiceDefaultsExtensions
     private const string LiveTag = "live";
 
     /// <summary>Adds health checks, and OpenTelemetry where a collector is configured.</summary>
-    /// <remarks>
-    /// Without <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> no telemetry is set up: a function's start pays nothing for it.
-    /// </remarks>
     /// <typeparam name="TBuilder">Kind of the host's builder.</typeparam>
     /// <param name="builder">The host's builder.</param>
     /// <returns>The same builder.</returns>
@@ -32,6 +29,23 @@ public static class ServiceDefaultsExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), [LiveTag]);
+        return builder.AddTelemetryDefaults();
+    }
+
+    /// <summary>
+    /// Adds OpenTelemetry alone, where a collector is configured: for a process whose health nobody asks for.
+    /// </summary>
+    /// <remarks>
+    /// Without <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> no telemetry is set up: a function's start pays nothing for it.
+    /// </remarks>
+    /// <typeparam name="TBuilder">Kind of the host's builder.</typeparam>
+    /// <param name="builder">The host's builder.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is <see langword="null"/>.</exception>
+    public static TBuilder AddTelemetryDefaults<TBuilder>(this TBuilder builder)
+        where TBuilder : IHostApplicationBuilder
+    {
+        ArgumentNullException.ThrowIfNull(builder);
         if (!string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
         {
             builder.AddTelemetry();

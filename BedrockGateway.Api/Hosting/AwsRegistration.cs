@@ -2,6 +2,7 @@ using Amazon.APIGateway;
 using Amazon.Bedrock;
 using Amazon.BedrockRuntime;
 using Amazon.CognitoIdentityProvider;
+using Amazon.Runtime;
 
 namespace BedrockGateway.Api.Hosting;
 
@@ -23,6 +24,11 @@ internal static class AwsRegistration
                 new AmazonCognitoIdentityProviderConfig { MaxErrorRetry = 0 }));
         services.AddSingleton<IAmazonAPIGateway>(_ => new AmazonAPIGatewayClient());
         services.AddSingleton<IAmazonBedrock>(_ => new AmazonBedrockClient());
-        services.AddSingleton<IAmazonBedrockRuntime>(_ => new AmazonBedrockRuntimeClient());
+        services.AddSingleton<IAmazonBedrockRuntime>(_ => new AmazonBedrockRuntimeClient(
+            new AmazonBedrockRuntimeConfig
+            {
+                // The SDK would read it out of the endpoint's name again for every signature, where it need not be.
+                AuthenticationRegion = FallbackRegionFactory.GetRegionEndpoint()?.SystemName,
+            }));
     }
 }

@@ -13,21 +13,19 @@ internal static class GatewayApp
     public static WebApplication Create(
         string[] args, FunctionRole role, Action<WebApplicationBuilder>? customize = null)
     {
-        var builder = role is FunctionRole.Kestrel
-            ? WebApplication.CreateSlimBuilder(args)
-            : FunctionBuilder.Create(args);
-        builder.AddHosting();
-        builder.AddServiceDefaults();
+        var builder = CreateBuilder(args, role);
+        var settings = new SettingsRegistration(builder.Services);
+        builder.AddHosting(settings);
         builder.Services.AddAwsClients();
         builder.Services.AddLambda();
         builder.Services.AddIdentity(role);
-        builder.Services.AddLimits();
+        builder.AddLimits(settings);
         builder.Services.AddAccounts();
         builder.Services.AddModels();
+        settings.Check();
         customize?.Invoke(builder);
 
         var app = builder.Build();
-        app.CheckSettings();
         app.UseHosting();
         app.LogStart(role);
         if (role.Serves(FunctionRole.Accounts))
@@ -44,7 +42,23 @@ internal static class GatewayApp
         {
             app.MapDefaultEndpoints();
         }
+        else
+        {
+            app.Services.WarmUp(role);
+        }
 
         return app;
+    }
+
+    private static WebApplicationBuilder CreateBuilder(string[] args, FunctionRole role)
+    {
+        if (role is not FunctionRole.Kestrel)
+        {
+            return FunctionBuilder.Create(args);
+        }
+
+        var builder = WebApplication.CreateSlimBuilder(args);
+        builder.AddServiceDefaults();
+        return builder;
     }
 }

@@ -5,19 +5,17 @@ using Microsoft.Extensions.Options;
 
 namespace BedrockGateway.Api.Hosting;
 
-/// <summary>What every slice stands on: options, log lines, limits of the server, replies to all faults.</summary>
+/// <summary>What every slice stands on: settings, log lines, limits of the server, replies to all faults.</summary>
 internal static class HostingRegistration
 {
-    public static void AddHosting(this WebApplicationBuilder builder)
+    public static void AddHosting(this WebApplicationBuilder builder, SettingsRegistration settings)
     {
-        builder.Services.AddOptions<ResourcesOptions>()
-            .BindConfiguration(ResourcesOptions.SectionName)
-            .ValidateOnStart();
-        builder.Services.AddOptions<RequestOptions>()
-            .BindConfiguration(RequestOptions.SectionName)
-            .ValidateOnStart();
-        builder.Services.AddSingleton<IValidateOptions<ResourcesOptions>, ResourcesOptionsValidator>();
-        builder.Services.AddSingleton<IValidateOptions<RequestOptions>, RequestOptionsValidator>();
+        settings.Add(
+            builder.Configuration.GetSection(ResourcesOptions.SectionName).Get<ResourcesOptions>() ?? new(),
+            new ResourcesOptionsValidator());
+        settings.Add(
+            builder.Configuration.GetSection(RequestOptions.SectionName).Get<RequestOptions>() ?? new(),
+            new RequestOptionsValidator());
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.Configure<KestrelServerOptions>(kestrel =>
         {
@@ -29,34 +27,16 @@ internal static class HostingRegistration
 
     public static void UseHosting(this WebApplication app)
     {
-        app.UseMiddleware<RequestLog>();
+        // By hand: UseMiddleware finds constructor and method by reflection, at every start.
+        var clock = app.Services.GetRequiredService<TimeProvider>();
+        var loggers = app.Services.GetRequiredService<ILoggerFactory>();
+        var options = app.Services.GetRequiredService<IOptions<RequestOptions>>();
+        app.Use(next => new RequestLog(next, clock, loggers.CreateLogger<RequestLog>()).InvokeAsync);
         app.Use(new Cors(app.Configuration[Cors.OriginsKey]).AddHeadersAsync);
-        app.UseMiddleware<FaultEdge>();
+        app.Use(next => new FaultEdge(next, options, clock, loggers.CreateLogger<FaultEdge>()).InvokeAsync);
         app.UseRouting();
 
         // A path or a verb that no route has: what the gateway says to it.
         app.MapFallback("{*path}", (RequestDelegate)Refusal.MissingAuthenticationToken.ToResult().ExecuteAsync);
     }
-
-    /// <exception cref="StartupException">A setting is missing or out of range; the message names each.</exception>
-    public static void CheckSettings(this WebApplication app)
-    {
-        try
-        {
-            app.Services.GetRequiredService<IStartupValidator>().Validate();
-        }
-        catch (OptionsValidationException invalid)
-        {
-            throw Refuse(invalid.Failures);
-        }
-        catch (AggregateException several)
-        {
-            var invalid = several.InnerExceptions.OfType<OptionsValidationException>();
-            throw Refuse(invalid.SelectMany(options => options.Failures));
-        }
-    }
-
-    private static StartupException Refuse(IEnumerable<string> failures) => new(
-        $"settings are missing or wrong ({string.Join("; ", failures)}); the stack's outputs belong into "
-        + "AWS__Resources__<name>, where BedrockGateway.AppHost puts them.");
 }

@@ -1,15 +1,16 @@
-using Microsoft.Extensions.Options;
+using BedrockGateway.Api.Hosting;
 
 namespace BedrockGateway.Api.Limits;
 
 /// <summary>Limits of the Kestrel host; on Lambda the gateway keeps them.</summary>
 internal static class LimitsRegistration
 {
-    public static void AddLimits(this IServiceCollection services)
+    public static void AddLimits(this WebApplicationBuilder builder, SettingsRegistration settings)
     {
-        services.AddOptions<PublicLimitOptions>().BindConfiguration(PublicLimitOptions.SectionName).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<PublicLimitOptions>, PublicLimitOptionsValidator>();
-        services.AddSingleton<PublicLimits>().AddSingleton<KeyLimits>().AddSingleton<PlanKeyStore>();
+        settings.Add(
+            builder.Configuration.GetSection(PublicLimitOptions.SectionName).Get<PublicLimitOptions>() ?? new(),
+            new PublicLimitOptionsValidator());
+        builder.Services.AddSingleton<PublicLimits>().AddSingleton<KeyLimits>().AddSingleton<PlanKeyStore>();
     }
 
     public static RouteGroupBuilder LimitPublicRoutes(this RouteGroupBuilder group) =>

@@ -12,6 +12,8 @@ internal static class JsonLinesRegistration
         logging.ClearProviders();
         logging.AddFilter("Microsoft", LogLevel.Warning);
         logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        // It says nothing that RequestLog and FaultEdge do not, but where it is heard every request gets an Activity.
+        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         logging.Services.AddSingleton(new LogOutput(Console.Out));
         logging.Services.AddSingleton<ILoggerProvider, JsonLinesLoggerProvider>();
     }

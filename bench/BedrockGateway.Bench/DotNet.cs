@@ -15,7 +15,8 @@ internal static class DotNet
         await RunAsync(
             [
                 "publish", project, "--configuration", "Release", "--use-current-runtime", "--output", folder,
-                "--nologo", "--verbosity", "quiet", .. more,
+                "--artifacts-path", $"{folder}.build", "--nologo", "--verbosity", "quiet", "-p:RunAnalyzers=false",
+                .. more,
             ],
             cancellationToken);
         return folder;

@@ -73,7 +73,7 @@ public sealed class StartFailureTests
             StringComparison.Ordinal);
         Assert.Contains(
             $"[{dead}] BedrockGateway.Api cannot start: settings are missing or wrong (TimeoutSeconds: ",
-            host.Errors,
+            host.Output,
             StringComparison.Ordinal);
         await AssertNothingRunsAsync(host);
     }

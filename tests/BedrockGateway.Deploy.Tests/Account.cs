@@ -67,6 +67,7 @@ internal sealed class Account : IAsyncDisposable
             .. arguments,
             "--no-notices",
             "--no-color",
+            "--ci=false", // Where CI is set the CLI would write its progress to the standard output.
         ];
         return await ChildProcess.RunAsync(
             "node", command, ClientEnvironment.For(Aws, [("CDK_DISABLE_CLI_TELEMETRY", "true")]), deadline.Token);
@@ -128,6 +129,16 @@ internal sealed class Account : IAsyncDisposable
     {
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = Aws.Endpoint };
         return (await http.GetFromJsonAsync<JsonArray>(new Uri("_local/functions", UriKind.Relative), Token))!;
+    }
+
+    /// <summary>The user pools of the account.</summary>
+    public async Task<JsonArray> UserPoolsAsync()
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = Aws.Endpoint };
+        http.DefaultRequestHeaders.Add("X-Amz-Target", "AWSCognitoIdentityProviderService.ListUserPools");
+        using var content = new StringContent("""{"MaxResults":60}""");
+        using var reply = await http.PostAsync(new Uri("/", UriKind.Relative), content, Token);
+        return (await reply.Content.ReadFromJsonAsync<JsonNode>(Token))!["UserPools"]!.AsArray();
     }
 
     public async ValueTask DisposeAsync()

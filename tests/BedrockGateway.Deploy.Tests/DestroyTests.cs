@@ -16,7 +16,8 @@ public sealed class DestroyTests
         await Account.RequireCliAsync();
         using var folder = new TestFolder();
         await using var account = await Account.OpenAsync();
-        var assembly = CloudAssembly.Write(folder.Path, new GatewaySettings { OrganizationDomain = "example.com" });
+        var assembly = CloudAssembly.Write(
+            folder.Path, new GatewaySettings { OrganizationDomain = "example.com", RetainUsers = false });
         await account.DeployAsync(assembly);
 
         var outcome = await account.CdkAsync("destroy", "--app", assembly, "--force");
@@ -24,6 +25,7 @@ public sealed class DestroyTests
         Assert.True(outcome.ExitCode == 0, outcome.Error);
         Assert.False(await account.ExistsAsync());
         Assert.Empty(await account.FunctionsAsync());
+        Assert.Empty(await account.UserPoolsAsync());
         using var reply = await account.Http.GetAsync(new Uri("bedrock", UriKind.Relative), Token);
         Assert.Equal(HttpStatusCode.Forbidden, reply.StatusCode);
         Assert.Empty((await account.ApiGateway.GetUsagePlansAsync(new GetUsagePlansRequest(), Token)).Items);

@@ -11,6 +11,9 @@ namespace BedrockGateway.Deploy.Tests;
 /// </summary>
 internal sealed class LiveStack : IAsyncDisposable
 {
+    /// <summary>The company's own name of the API.</summary>
+    public const string Domain = "api.example.com";
+
     private const string Address = "ada@example.com";
     private const string Password = "Passw0rd!";
 
@@ -25,6 +28,12 @@ internal sealed class LiveStack : IAsyncDisposable
         PublicRateLimit = 1_000,
         PublicBurstLimit = 1_000,
         QuotaLimit = 1_000,
+        // Everything that a setting adds.
+        AlarmEmail = "ops@example.com",
+        CertificateArn = "arn:aws:acm:us-east-1:000000000000:certificate/c",
+        CustomDomain = Domain,
+        EnableWaf = true,
+        RetainUsers = false,
     };
 
     private static readonly Lazy<string> Synthesized = new(Synthesize);

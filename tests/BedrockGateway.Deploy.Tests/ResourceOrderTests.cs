@@ -18,7 +18,10 @@ public sealed class ResourceOrderTests
         Assert.Equal("200 BedrockGateway-models", await stack.CallModelsAsync());
         Assert.Equal("200 BedrockGateway-accounts", await stack.CallAsync("POST", "register"));
         Assert.Equal("204 ", await stack.CallAsync("OPTIONS", "bedrock", ("Origin", "https://a.example")));
+        Assert.Equal(
+            "200 BedrockGateway-accounts", await stack.CallAsync("POST", "/login", ("Host", LiveStack.Domain)));
         Assert.Equal("DELETE_COMPLETE", await stack.DeleteAsync());
         Assert.Empty(await stack.Account.FunctionsAsync());
+        Assert.Empty(await stack.Account.UserPoolsAsync());
     }
 }

@@ -6,18 +6,27 @@ namespace BedrockGateway.EndToEnd;
 public sealed class DeployedGatewayTests
 {
     [Theory]
-    [InlineData("https://a1.execute-api.eu-west-1.amazonaws.com/prod", null)]
-    [InlineData("https://a1.execute-api.eu-west-1.amazonaws.com/prod/", "@example.com")]
-    public void Variables_AreRead(string url, string? domain)
+    [InlineData("https://a1.execute-api.eu-west-1.amazonaws.com/prod", null, null, "*", "*")]
+    [InlineData(
+        "https://a1.execute-api.eu-west-1.amazonaws.com/prod/", "@example.com", "https://a.org", "https://a.org",
+        "https://a.org")]
+    [InlineData(
+        "https://a1.execute-api.eu-west-1.amazonaws.com/prod", "example.com", "https://a.org, https://b.org",
+        "https://a.org", "*")]
+    public void Variables_AreRead(string url, string? domain, string? origins, string allowed, string allowedByErrors)
     {
         var gateway = DeployedGateway.Find(Variables(
-            ("GATEWAY_URL", url), ("USER_POOL_ID", "eu-west-1_ab12"), ("ORGANIZATION_DOMAIN", domain)));
+            ("GATEWAY_URL", url),
+            ("USER_POOL_ID", "eu-west-1_ab12"),
+            ("ORGANIZATION_DOMAIN", domain),
+            ("CORS_ORIGINS", origins)));
 
         Assert.Equal(
             new DeployedGateway(
                 new("https://a1.execute-api.eu-west-1.amazonaws.com/prod/"),
                 "eu-west-1_ab12",
-                domain is null ? null : "example.com"),
+                domain is null ? null : "example.com",
+                new(allowed == "*" ? "https://app.example.com" : allowed, allowed, allowedByErrors)),
             gateway);
         Assert.Equal("eu-west-1", gateway!.Region.SystemName);
     }

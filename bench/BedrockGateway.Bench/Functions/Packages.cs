@@ -10,8 +10,7 @@ internal sealed record Packages(string Native, string Managed, string EmptyHost,
         var api = Repository.Project("BedrockGateway.Api", "BedrockGateway.Api.csproj");
         return new(
             await DotNet.PublishAsync("native", api, cancellationToken, "-p:LambdaPackage=native"),
-            await DotNet.PublishAsync(
-                "managed", api, cancellationToken, "--self-contained", "false", "-p:PublishReadyToRun=true"),
+            await DotNet.PublishAsync("managed", api, cancellationToken, "-p:LambdaPackage=managed"),
             await DotNet.PublishAsync("empty-host", Beside("BedrockGateway.Bench.EmptyHost"), cancellationToken),
             await DotNet.PublishAsync("floor", Beside("BedrockGateway.Bench.Floor"), cancellationToken));
     }

@@ -24,6 +24,9 @@ internal sealed class InvocationFeatures :
     ITlsConnectionFeature,
     IDisposable
 {
+    // Timers take no more than 49 days.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
     private readonly CancellationTokenSource _aborted = new();
     private readonly ResponseBuffer _body = new();
 
@@ -127,7 +130,7 @@ internal sealed class InvocationFeatures :
         RequestAborted = _aborted.Token;
         if (remaining > TimeSpan.Zero)
         {
-            _aborted.CancelAfter(remaining);
+            _aborted.CancelAfter(remaining < LongestWait ? remaining : LongestWait);
         }
     }
 

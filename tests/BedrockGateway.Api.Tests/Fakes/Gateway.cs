@@ -80,6 +80,13 @@ internal sealed class Gateway : IAsyncDisposable
         return new(app, pool, log, client);
     }
 
+    /// <summary>Everything that was logged; a request's own line is written after its reply.</summary>
+    public async Task<string> StopAsync()
+    {
+        await _app.StopAsync(TestContext.Current.CancellationToken);
+        return Log;
+    }
+
     public Task<HttpResponseMessage> PostAsync(string path, string body, string? token = null, string? key = null) =>
         SendAsync(HttpMethod.Post, path, token, key, body);
 

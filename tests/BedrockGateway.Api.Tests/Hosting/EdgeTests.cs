@@ -53,7 +53,8 @@ public sealed class EdgeTests : IAsyncLifetime
 
         Assert.Equal("*", Header(reply, "Access-Control-Allow-Origin"));
         Assert.Equal("x-request-id,x-amzn-RequestId,x-amz-apigw-id", Header(reply, "Access-Control-Expose-Headers"));
-        Assert.Contains($"\"RequestId\":\"{Header(reply, "x-request-id")}\"", _gateway.Log, StringComparison.Ordinal);
+        var log = await _gateway.StopAsync();
+        Assert.Contains($"\"RequestId\":\"{Header(reply, "x-request-id")}\"", log, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,7 +106,7 @@ public sealed class EdgeTests : IAsyncLifetime
         using var reply = await _gateway.PostAsync("/login?secret=1", "{}");
 
         var line = Assert.Single(
-            _gateway.Log.Split('\n'), line => line.Contains("\"Route\"", StringComparison.Ordinal));
+            (await _gateway.StopAsync()).Split('\n'), line => line.Contains("\"Route\"", StringComparison.Ordinal));
         var id = Header(reply, "x-request-id");
         Assert.Equal(
             $$"""

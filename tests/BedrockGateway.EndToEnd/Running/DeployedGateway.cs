@@ -6,7 +6,8 @@ namespace BedrockGateway.EndToEnd.Running;
 /// <param name="Address"><c>GATEWAY_URL</c>: where its stage is.</param>
 /// <param name="UserPoolId"><c>USER_POOL_ID</c>: of its stack, for the removal of what the tests make.</param>
 /// <param name="Domain"><c>ORGANIZATION_DOMAIN</c> of its stack; <see langword="null"/> without one.</param>
-internal sealed record DeployedGateway(Uri Address, string UserPoolId, string? Domain)
+/// <param name="Cors">By <c>CORS_ORIGINS</c> of its stack.</param>
+internal sealed record DeployedGateway(Uri Address, string UserPoolId, string? Domain, CorsRules Cors)
 {
     /// <summary>The Region of the pool, <c>us-east-1</c> of <c>us-east-1_ab12cd34e</c>, is that of the stack.</summary>
     public RegionEndpoint Region => RegionEndpoint.GetBySystemName(UserPoolId.Split('_')[0]);
@@ -28,7 +29,11 @@ internal sealed record DeployedGateway(Uri Address, string UserPoolId, string? D
         }
 
         return Read(variable, "USER_POOL_ID") is { } pool && pool.Contains('_', StringComparison.Ordinal)
-            ? new(address, pool, Read(variable, "ORGANIZATION_DOMAIN")?.TrimStart('@'))
+            ? new(
+                address,
+                pool,
+                Read(variable, "ORGANIZATION_DOMAIN")?.TrimStart('@'),
+                CorsRules.Of(Read(variable, "CORS_ORIGINS")))
             : throw new InvalidOperationException(
                 "USER_POOL_ID must be the stack's output UserPoolId, so that the tests can remove the users they "
                 + "make.");

@@ -40,6 +40,8 @@ public sealed class TestedGateway : IAsyncLifetime
     /// <summary>The only domain that may register; <see langword="null"/> when all may.</summary>
     internal string? Domain { get; private set; }
 
+    internal CorsRules Cors { get; private set; } = CorsRules.Of(origins: null);
+
     internal RegionEndpoint Region { get; private set; } = RegionEndpoint.USEast1;
 
     /// <summary>
@@ -86,7 +88,7 @@ public sealed class TestedGateway : IAsyncLifetime
         var cognito = new AmazonCognitoIdentityProviderClient(deployed.Region);
         var control = new AmazonAPIGatewayClient(deployed.Region);
         _clients.AddRange([cognito, control]);
-        (Domain, Region) = (deployed.Domain, deployed.Region);
+        (Domain, Region, Cors) = (deployed.Domain, deployed.Region, deployed.Cors);
         Call(deployed.Address, new(cognito, control, deployed.UserPoolId));
     }
 

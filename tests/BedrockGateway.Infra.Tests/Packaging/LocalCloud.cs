@@ -37,7 +37,7 @@ internal sealed class LocalCloud : IAsyncDisposable
             stack = await CallAsync(("Action", "DescribeStacks"), ("StackName", "test"));
         }
         while (stack.Contains("CREATE_IN_PROGRESS", StringComparison.Ordinal));
-        Assert.Contains("CREATE_COMPLETE", stack, StringComparison.Ordinal);
+        Assert.True(stack.Contains("CREATE_COMPLETE", StringComparison.Ordinal), stack);
         return stack;
     }
 

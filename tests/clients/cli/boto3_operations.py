@@ -122,6 +122,7 @@ def cloud_formation_and_lambda(runtime_api, function):
     expect_fault(
         "ValidationError", "Stack with id boto does not exist", cloud_formation.describe_stacks, StackName="boto"
     )
+    client("s3").put_object(Bucket="boto", Key="function.zip", Body=b"zip")
     role = "arn:aws:iam::000000000000:role/boto"
     template = {
         "Resources": {
