@@ -20,9 +20,7 @@ internal static class LocalRun
         stack.Resource.StackPollingInterval = 0;
         var domain = builder.Configuration.ReadGatewaySettings().OrganizationDomain;
 
-        var restarts = new CrashRestarts();
         var functions = builder.Resources.OfType<ProjectResource>().ToList();
-        functions.ForEach(function => restarts.Watch(builder.CreateResourceBuilder(function)));
 
         await using var app = builder.Build();
         var stopping = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
@@ -30,9 +28,11 @@ internal static class LocalRun
         {
             await app.StartAsync(stopping);
             await WaitUntilUpAsync(app, aws, functions.Select(function => NameOf(function, names)), stopping);
-            restarts.Begin();
+            // Before, a function that ends is one that did not start.
+            var restarts = RestartsOf(app).WatchAsync(functions, stopping);
             Console.WriteLine(WelcomeText.Of(aws, stack.Resource.Outputs ?? [], domain));
             await app.WaitForShutdownAsync(CancellationToken.None);
+            await restarts;
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -45,6 +45,12 @@ internal static class LocalRun
 
         return 0;
     }
+
+    private static CrashRestarts RestartsOf(DistributedApplication app) => new(
+        app.ResourceNotifications,
+        app.ResourceCommands,
+        app.Services.GetRequiredService<ResourceLoggerService>(),
+        TimeProvider.System);
 
     private static string NameOf(ProjectResource function, FunctionNames names) => function.Name switch
     {

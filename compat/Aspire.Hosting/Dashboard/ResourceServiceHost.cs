@@ -23,6 +23,9 @@ internal sealed class ResourceServiceHost(
 {
     private const string ApiKeyHeader = "x-resource-service-api-key";
 
+    // Time for the last messages of ended streams to arrive.
+    private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(1);
+
     private readonly CancellationTokenSource _stopping = new();
     private WebApplication? _application;
 
@@ -47,11 +50,13 @@ internal sealed class ResourceServiceHost(
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        // Streams do not end by themselves.
+        // Streams do not end by themselves, nor do connections of clients that keep an ended stream open.
         await _stopping.CancelAsync();
         if (_application is { } application)
         {
-            await application.StopAsync(cancellationToken);
+            using var goodbye = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            goodbye.CancelAfter(Goodbye);
+            await application.StopAsync(goodbye.Token);
         }
     }
 
