@@ -3,18 +3,22 @@ using BedrockGateway.Infra;
 
 try
 {
-    var builder = DistributedApplication.CreateBuilder(args);
+    var builder = DistributedApplication.CreateBuilder(CommandLine.Read(args));
     var settings = builder.Configuration.ReadGatewaySettings();
     await builder.Configuration.WriteWarningsAsync(settings);
     var names = new FunctionNames(settings.StackName);
 
     // Aspire.Hosting.AWS provisions at its start without waiting for other resources: AWS must answer before that.
-    await using var aws = await LocalAwsStart.StartAsync(builder.Configuration);
+    using var awsLog = new LocalAwsLog();
+    await using var aws = await LocalAwsStart.StartAsync(builder.Configuration, awsLog);
+    var localAws = builder.AddLocalAws(aws, awsLog);
 
     var sdk = builder.AddAWSSDKConfig().WithRegion(LocalAwsStart.Region).WithSdkValidation(false);
     var stack = builder.AddGatewayStack(ResourceNames.Stack, settings).WithReference(sdk);
+    builder.AddGateway(aws, stack).WithParentRelationship(localAws.Resource);
 
     builder.AddAWSLambdaFunction<Projects.BedrockGateway_Api>(ResourceNames.Accounts, "accounts")
+        .WithParentRelationship(stack.Resource)
         .WithReference(stack)
         .WithReference(sdk)
         .WithCredentials(aws.CredentialsOf(names.Accounts))
@@ -23,6 +27,7 @@ try
         .WithEnvironment("AWS_LAMBDA_MAX_CONCURRENCY", "16");
 
     builder.AddAWSLambdaFunction<Projects.BedrockGateway_Api>(ResourceNames.Models, "models")
+        .WithParentRelationship(stack.Resource)
         .WithReference(stack)
         .WithReference(sdk)
         .WithCredentials(aws.CredentialsOf(names.Models))
@@ -34,6 +39,7 @@ try
     if (settings.OrganizationDomain is { } domain)
     {
         builder.AddAWSLambdaFunction<Projects.BedrockGateway_Api>(ResourceNames.PreSignup, "pre-signup")
+            .WithParentRelationship(stack.Resource)
             .WithReference(sdk)
             .WithCredentials(aws.CredentialsOf(names.PreSignup))
             .WithEnvironment("ORGANIZATION_DOMAIN", domain)

@@ -15,7 +15,7 @@ internal static class LocalAwsStart
     public static RegionEndpoint Region => RegionEndpoint.USEast1;
 
     /// <exception cref="StartFailureException">A setting is not valid, or a port is in use.</exception>
-    public static async Task<LocalAws.LocalAws> StartAsync(IConfiguration configuration)
+    public static async Task<LocalAws.LocalAws> StartAsync(IConfiguration configuration, LocalAwsLog log)
     {
         var options = new LocalAwsOptions
         {
@@ -23,7 +23,7 @@ internal static class LocalAwsStart
             GatewayPort = Port(configuration, "gateway-port", DefaultGatewayPort),
             Region = Region.SystemName,
             EnforcePolicies = Flag(configuration, "enforce-policies", fallback: true),
-            LoggerFactory = LocalAwsConsole.CreateLoggerFactory(),
+            LoggerFactory = LocalAwsConsole.CreateLoggerFactory(log),
         };
         try
         {

@@ -20,14 +20,19 @@ internal static class LocalRun
         stack.Resource.StackPollingInterval = 0;
         var domain = builder.Configuration.ReadGatewaySettings().OrganizationDomain;
 
+        var functions = builder.Resources.OfType<ProjectResource>().ToList();
+
         await using var app = builder.Build();
         var stopping = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
-        await app.StartAsync(stopping);
         try
         {
-            await WaitUntilUpAsync(app, aws, FunctionsOf(builder, names), stopping);
+            await app.StartAsync(stopping);
+            await WaitUntilUpAsync(app, aws, functions.Select(function => NameOf(function, names)), stopping);
+            // Before, a function that ends is one that did not start.
+            var restarts = RestartsOf(app).WatchAsync(functions, stopping);
             Console.WriteLine(WelcomeText.Of(aws, stack.Resource.Outputs ?? [], domain));
             await app.WaitForShutdownAsync(CancellationToken.None);
+            await restarts;
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -41,14 +46,19 @@ internal static class LocalRun
         return 0;
     }
 
-    private static IEnumerable<string> FunctionsOf(IDistributedApplicationBuilder builder, FunctionNames names) =>
-        builder.Resources.OfType<ProjectResource>().Select(function => function.Name switch
-        {
-            ResourceNames.Accounts => names.Accounts,
-            ResourceNames.Models => names.Models,
-            ResourceNames.PreSignup => names.PreSignup,
-            var unknown => throw new InvalidOperationException($"{unknown} is none of the functions."),
-        });
+    private static CrashRestarts RestartsOf(DistributedApplication app) => new(
+        app.ResourceNotifications,
+        app.ResourceCommands,
+        app.Services.GetRequiredService<ResourceLoggerService>(),
+        TimeProvider.System);
+
+    private static string NameOf(ProjectResource function, FunctionNames names) => function.Name switch
+    {
+        ResourceNames.Accounts => names.Accounts,
+        ResourceNames.Models => names.Models,
+        ResourceNames.PreSignup => names.PreSignup,
+        var unknown => throw new InvalidOperationException($"{unknown} is none of the functions."),
+    };
 
     private static async Task WaitUntilUpAsync(
         DistributedApplication app,
@@ -73,7 +83,9 @@ internal static class LocalRun
     {
         await foreach (var change in app.ResourceNotifications.WatchAsync(cancellationToken))
         {
-            if (change.Snapshot.State is { } state
+            // What else there is, such as the dashboard, is no reason to end.
+            if (change.Resource is ProjectResource or ICloudFormationTemplateResource
+                && change.Snapshot.State is { } state
                 && (state.Style == KnownResourceStateStyles.Error
                     || KnownResourceStates.TerminalStates.Contains(state.Text)))
             {

@@ -16,6 +16,11 @@ public static class LocalAwsConsole
         .AddConsole(console => console.FormatterName = LineFormatter.FormatterName)
         .Services.AddSingleton<ConsoleFormatter, LineFormatter>());
 
+    /// <summary>A factory of the same lines for another place than the console. The caller disposes it.</summary>
+    /// <param name="destination">Where they go.</param>
+    public static ILoggerFactory CreateLoggerFactory(ILoggerProvider destination) => LoggerFactory.Create(logging =>
+        logging.AddFilter((category, level) => level >= LeastOf(category)).AddProvider(destination));
+
     private static LogLevel LeastOf(string? category) => category switch
     {
         not null when category.StartsWith("BedrockGateway.", StringComparison.Ordinal) => LogLevel.Information,

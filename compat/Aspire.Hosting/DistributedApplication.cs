@@ -50,7 +50,8 @@ public class DistributedApplication(IHost host) : IHost, IAsyncDisposable
         }
         catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
         {
-            // Stopped while still starting; that is an orderly end.
+            // Stopped while still starting; that is an orderly end, for what has started already too.
+            await StopAsync(CancellationToken.None);
         }
     }
 

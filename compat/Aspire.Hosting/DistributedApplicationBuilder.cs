@@ -1,5 +1,6 @@
 using System.Reflection;
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Dashboard;
 using Aspire.Hosting.Eventing;
 using Aspire.Hosting.Health;
 using Aspire.Hosting.Orchestration;
@@ -43,6 +44,11 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         _inner.Logging.AddFilter(
             "Microsoft.Extensions.Diagnostics.HealthChecks.DefaultHealthCheckService", LogLevel.None);
         _inner.Logging.AddConfiguration(Configuration.GetSection("Logging"));
+        if (!options.DisableDashboard)
+        {
+            DashboardConfiguration.AddDefaults(Configuration);
+        }
+
         AddServices(options);
     }
 
@@ -72,6 +78,11 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
                 $"Cannot add resource of type '{resource.GetType()}' with name '{resource.Name}' because resource "
                     + $"of type '{existing.GetType()}' with that name already exists. Resource names are "
                     + "case-insensitive.");
+        }
+
+        if (resource is ProjectResource or ExecutableResource)
+        {
+            resource.Annotations.Add(new InstanceAnnotation());
         }
 
         Resources.Add(resource);
@@ -110,6 +121,10 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         Services.AddSingleton<ResourceHealth>();
         Services.AddHealthChecks();
         Services.AddSingleton<IValidateOptions<HealthCheckServiceOptions>, MissingHealthChecks>();
+        Services.AddSingleton<DashboardConfiguration>();
+        Services.AddSingleton<DashboardInstallation>();
+        Services.AddSingleton<ResourceServiceHost>();
+        Services.AddSingleton<DashboardHost>();
         Services.AddHostedService<Orchestrator>();
     }
 

@@ -20,13 +20,13 @@ public sealed class DistributedApplicationOptions
         set => _projectDirectory = value;
     }
 
-    /// <summary>Accepted for the sake of source; there is no dashboard here to turn off.</summary>
+    /// <summary>Runs without the dashboard, and without what it asks the AppHost.</summary>
     public bool DisableDashboard { get; set; }
 
     /// <summary>Accepted for the sake of source; what resources write goes to the console in any case.</summary>
     public bool EnableResourceLogging { get; set; }
 
-    /// <summary>Accepted for the sake of source; nothing here serves a dashboard's transport.</summary>
+    /// <summary>Accepted for the sake of source; the dashboard is served without TLS in any case.</summary>
     public bool AllowUnsecuredTransport { get; set; }
 
     internal Assembly? AppHostAssembly =>

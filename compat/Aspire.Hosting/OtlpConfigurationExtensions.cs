@@ -1,4 +1,5 @@
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Dashboard;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
@@ -7,13 +8,10 @@ namespace Aspire.Hosting;
 /// <summary>Where resources send their telemetry.</summary>
 public static class OtlpConfigurationExtensions
 {
-    private const string GrpcEndpoint = "ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL";
-    private const string HttpEndpoint = "ASPIRE_DASHBOARD_OTLP_HTTP_ENDPOINT_URL";
-
     /// <summary>Sets the <c>OTEL_*</c> variables of the resource, when a dashboard's endpoint is configured.</summary>
     /// <remarks>
     /// Keys: <c>ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL</c> (gRPC), <c>ASPIRE_DASHBOARD_OTLP_HTTP_ENDPOINT_URL</c>. The
-    /// official package falls back to <c>http://localhost:18889</c>, where its dashboard listens; here nothing would.
+    /// dashboard sets them, unless it is disabled or cannot be had.
     /// </remarks>
     public static IResourceBuilder<T> WithOtlpExporter<T>(this IResourceBuilder<T> builder)
         where T : IResourceWithEnvironment
@@ -23,13 +21,13 @@ public static class OtlpConfigurationExtensions
         var isDevelopment = builder.ApplicationBuilder.Environment.IsDevelopment();
         return builder.WithEnvironment(context =>
         {
-            var (endpoint, protocol) = configuration[GrpcEndpoint] is { Length: > 0 } grpc
+            var (endpoint, protocol) = configuration[DashboardConfiguration.OtlpGrpcUrlKey] is { Length: > 0 } grpc
                 ? (grpc, "grpc")
-                : (configuration[HttpEndpoint], "http/protobuf");
+                : (configuration[DashboardConfiguration.OtlpHttpUrlKey], "http/protobuf");
             if (context.ExecutionContext.IsRunMode && !string.IsNullOrEmpty(endpoint))
             {
-                Set(context.EnvironmentVariables, builder.Resource.Name, endpoint, protocol);
-                if (configuration["AppHost:OtlpApiKey"] is { } key)
+                Set(context.EnvironmentVariables, builder.Resource, endpoint, protocol);
+                if (configuration[DashboardConfiguration.OtlpApiKeyKey] is { } key)
                 {
                     context.EnvironmentVariables["OTEL_EXPORTER_OTLP_HEADERS"] = $"x-otlp-api-key={key}";
                 }
@@ -42,12 +40,12 @@ public static class OtlpConfigurationExtensions
         });
     }
 
-    private static void Set(Dictionary<string, object> variables, string name, string endpoint, string protocol)
+    private static void Set(Dictionary<string, object> variables, IResource resource, string endpoint, string protocol)
     {
         variables["OTEL_EXPORTER_OTLP_ENDPOINT"] = endpoint;
         variables["OTEL_EXPORTER_OTLP_PROTOCOL"] = protocol;
-        variables["OTEL_SERVICE_NAME"] = name;
-        variables["OTEL_RESOURCE_ATTRIBUTES"] = $"service.instance.id={Guid.NewGuid():N}";
+        variables["OTEL_SERVICE_NAME"] = resource.Name;
+        variables["OTEL_RESOURCE_ATTRIBUTES"] = $"service.instance.id={InstanceAnnotation.SuffixOf(resource)}";
     }
 
     // Everything, and soon: a dashboard is looked at while the request is made.

@@ -1,4 +1,5 @@
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Dashboard;
 using Aspire.Hosting.Eventing;
 using Aspire.Hosting.Health;
 using Microsoft.Extensions.Hosting;
@@ -14,6 +15,7 @@ internal sealed partial class Orchestrator(
     InitialStates states,
     EndpointAllocation endpoints,
     ResourceHealth health,
+    DashboardHost dashboard,
     ResourceNotificationService notifications,
     IDistributedApplicationEventing eventing,
     DistributedApplicationModel model,
@@ -26,11 +28,28 @@ internal sealed partial class Orchestrator(
     {
         console.Attach();
         Starting(logger);
-        await states.PublishAsync();
-        await endpoints.AllocateAsync(cancellationToken);
-        _running = Task.WhenAll(
-            IgnoringStopAsync(Task.Run(() => health.WatchAsync(_stopping.Token), CancellationToken.None)),
-            StartResourcesAsync());
+        try
+        {
+            await states.PublishAsync();
+            await endpoints.AllocateAsync(cancellationToken);
+            // Where telemetry goes, resources are told as they start.
+            await dashboard.StartAsync(cancellationToken);
+            if (cancellationToken.IsCancellationRequested)
+            {
+                // Somebody stops us while the dashboard is being fetched.
+                return;
+            }
+
+            _running = Task.WhenAll(
+                IgnoringStopAsync(Task.Run(() => health.WatchAsync(_stopping.Token), CancellationToken.None)),
+                StartResourcesAsync());
+            await dashboard.AnnounceAsync(cancellationToken);
+        }
+        finally
+        {
+            // Among all that resources write, nobody would find the dashboard's address.
+            console.Release();
+        }
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
@@ -38,6 +57,7 @@ internal sealed partial class Orchestrator(
         await _stopping.CancelAsync();
         await runners.StopAsync(cancellationToken);
         await _running.WaitAsync(cancellationToken);
+        await dashboard.StopAsync(cancellationToken);
     }
 
     public void Dispose() => _stopping.Dispose();

@@ -52,7 +52,7 @@ internal static class Ports
         }
     }
 
-    private static bool IsFree(int port, ProtocolType protocol) =>
+    public static bool IsFree(int port, ProtocolType protocol) =>
         CanBind(IPAddress.Any, port, protocol)
         && (!Socket.OSSupportsIPv6 || CanBind(IPAddress.IPv6Any, port, protocol));
 

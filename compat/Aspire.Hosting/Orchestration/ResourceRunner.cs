@@ -137,12 +137,7 @@ internal sealed partial class ResourceRunner(
 
     private async Task StopInTurnAsync()
     {
-        if (_process is not { } process)
-        {
-            return;
-        }
-
-        if (!process.Exited.IsCompleted)
+        if (_process is { Exited.IsCompleted: false } process)
         {
             _process = null;
             await PublishAsync(
@@ -152,7 +147,14 @@ internal sealed partial class ResourceRunner(
 
         await _watch;
         _process = null;
+        // Somebody may have said what comes after the end, such as another start; that has been stopped as well.
+        await PublishAsync(state => state.ExitCode is null || HasEnded(state.State)
+            ? state
+            : state with { State = KnownResourceStates.Finished });
     }
+
+    private static bool HasEnded(ResourceStateSnapshot? state) =>
+        KnownResourceStates.TerminalStates.Contains(state?.Text);
 
     private async Task WatchAsync(ChildProcess process)
     {

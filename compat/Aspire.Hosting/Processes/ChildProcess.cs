@@ -45,6 +45,8 @@ internal sealed class ChildProcess : IDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
         };
+        // Given to us, it says where the dashboard listens.
+        start.Environment.Remove("ASPNETCORE_URLS");
         foreach (var (name, value) in plan.Environment)
         {
             start.Environment[name] = value;

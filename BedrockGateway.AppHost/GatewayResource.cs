@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Amazon.CloudFormation;
+using Amazon.CloudFormation.Model;
+using Aspire.Hosting.AWS.CloudFormation;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BedrockGateway.AppHost;
+
+/// <summary>The API as clients see it: runs as soon as the stack has made it.</summary>
+internal sealed class GatewayResource(string name) : Resource(name);
+
+internal static class GatewayResourceExtensions
+{
+    public static IResourceBuilder<GatewayResource> AddGateway(
+        this IDistributedApplicationBuilder builder,
+        LocalAws.LocalAws aws,
+        IResourceBuilder<ICloudFormationTemplateResource> stack)
+    {
+        var gateway = builder.AddResource(new GatewayResource(ResourceNames.Gateway))
+            .WithRelationship(stack.Resource, "WaitFor")
+            .WithInitialState(new CustomResourceSnapshot
+            {
+                ResourceType = "ApiGateway",
+                State = KnownResourceStates.Waiting,
+                Properties = [],
+            });
+        stack.OnResourceReady(async (made, ready, cancellationToken) =>
+        {
+            var notifications = ready.Services.GetRequiredService<ResourceNotificationService>();
+            var outputs = made.Outputs ?? [];
+            var url = aws.UrlOf(outputs);
+            var api = outputs.First(output => output.OutputKey == "RestApiId").OutputValue;
+            var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+            await notifications.PublishUpdateAsync(gateway.Resource, state => state with
+            {
+                State = new(KnownResourceStates.Running, KnownResourceStateStyles.Success),
+                StartTimeStamp = now,
+                Properties = state.Properties.Add(new(CustomResourceKnownProperties.Source, $"REST API {api}")),
+                Urls = [new("http", url, IsInternal: false)],
+            });
+            var parts = await PartsAsync(made.StackName, cancellationToken);
+            await notifications.PublishUpdateAsync(made, state => state with
+            {
+                StartTimeStamp = state.StartTimeStamp ?? now,
+                Properties = [.. state.Properties, .. parts],
+            });
+        });
+        return gateway;
+    }
+
+    /// <summary>Where clients of this machine reach the stage.</summary>
+    public static string UrlOf(this LocalAws.LocalAws aws, IEnumerable<Output> outputs) =>
+        $"http://localhost:{aws.Gateway.Port}/{outputs.First(output => output.OutputKey == "StageName").OutputValue}/";
+
+    // Type and physical name of every resource of the stack, under its logical name.
+    private static async Task<ImmutableArray<ResourcePropertySnapshot>> PartsAsync(
+        string stackName, CancellationToken cancellationToken)
+    {
+        using var client = new AmazonCloudFormationClient(LocalAwsStart.Region);
+        var reply = await client.DescribeStackResourcesAsync(new() { StackName = stackName }, cancellationToken);
+        return
+        [
+            .. reply.StackResources.Select(part => new ResourcePropertySnapshot(
+                $"aws.cloudformation.resource.{part.LogicalResourceId}",
+                $"{part.ResourceType} {part.PhysicalResourceId}")),
+        ];
+    }
+}
