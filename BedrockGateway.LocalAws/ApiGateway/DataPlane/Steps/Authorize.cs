@@ -12,19 +12,19 @@ namespace BedrockGateway.LocalAws.ApiGateway.DataPlane.Steps;
 /// Verdicts are not cached: <c>AuthorizerResultTtlInSeconds</c> is ignored, since verification is local and cheap.
 /// Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-integrate-with-cognito.html
 /// </remarks>
-internal sealed class Authorize(IUserPoolTokens tokens) : IGatewayStep
+internal sealed class Authorize(IUserPoolTokens tokens, LocalAwsOptions options) : IGatewayStep
 {
     private const string Bearer = "Bearer ";
 
     private static readonly Rejection Unauthorized = new(GatewayFailure.Unauthorized);
 
-    public ValueTask<Rejection?> RunAsync(GatewayRequest request, CancellationToken cancellationToken) =>
-        new(request.Method?.Authorizer is { } authorizer
-            ? Check(request, authorizer, request.Method.Method.AuthorizationScopes)
-            : null);
-
-    private Rejection? Check(GatewayRequest request, Authorizer authorizer, ImmutableArray<string> scopes)
+    public async ValueTask<Rejection?> RunAsync(GatewayRequest request, CancellationToken cancellationToken)
     {
+        if (request.Method is not { Authorizer: { } authorizer, Method.AuthorizationScopes: var scopes })
+        {
+            return null;
+        }
+
         var token = request.Http.Request.Headers[authorizer.Header].ToString();
         if (token.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
         {
@@ -36,7 +36,9 @@ internal sealed class Authorize(IUserPoolTokens tokens) : IGatewayStep
             return Unauthorized;
         }
 
-        var verdict = tokens.Verify(authorizer.ProviderArns, token);
+        var verdict = options.Directory is { } account
+            ? await account.VerifyAsync(token, cancellationToken)
+            : tokens.Verify(authorizer.ProviderArns, token);
         if (verdict.Status == TokenStatus.Expired)
         {
             return new(GatewayFailure.TokenExpired);
