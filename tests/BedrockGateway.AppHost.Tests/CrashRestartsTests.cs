@@ -59,7 +59,7 @@ public sealed class CrashRestartsTests
         clock.Advance(TimeSpan.FromSeconds(1));
         await application.EndAsync();
         Assert.Equal(KnownResourceStates.Finished, application.State);
-        Assert.Single(await application.LinesAsync(), "run");
+        Assert.Single(await application.LinesAsync(), line => line == "run");
     }
 
     [LinuxFact]

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BedrockGateway.AppHost.Tests.Running;
@@ -12,12 +13,16 @@ internal sealed class CrashingApplication : IAsyncDisposable
     private readonly DistributedApplication _application;
     private readonly DirectoryInfo _folder;
     private readonly CancellationTokenSource _stopping = new();
+    private readonly Channel<CustomResourceSnapshot> _shown = Channel.CreateUnbounded<CustomResourceSnapshot>();
+    private readonly Task _record;
     private readonly Task _watch;
 
     private CrashingApplication(
         DistributedApplication application, IResource function, DirectoryInfo folder, TimeProvider clock)
     {
         (_application, _folder) = (application, folder);
+        // Begins before anything is started again, so that no state is missed.
+        _record = RecordAsync();
         _watch = new CrashRestarts(application.ResourceNotifications, application.ResourceCommands, Loggers, clock)
             .WatchAsync([function], _stopping.Token);
     }
@@ -46,13 +51,18 @@ internal sealed class CrashingApplication : IAsyncDisposable
         return new(application, function.Resource, folder, clock);
     }
 
-    /// <summary>The first snapshot from now on with the state.</summary>
+    /// <summary>The next snapshot with the state.</summary>
     public async Task<CustomResourceSnapshot> UntilAsync(string state)
     {
-        var found = await _application.ResourceNotifications
-            .WaitForResourceAsync(Function, change => change.Snapshot.State?.Text == state, Token)
-            .WaitAsync(Patience, Token);
-        return found.Snapshot;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        patience.CancelAfter(Patience);
+        CustomResourceSnapshot snapshot;
+        do
+        {
+            snapshot = await _shown.Reader.ReadAsync(patience.Token);
+        }
+        while (snapshot.State?.Text != state);
+        return snapshot;
     }
 
     public async Task CommandAsync(string command)
@@ -95,9 +105,25 @@ internal sealed class CrashingApplication : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await EndAsync();
+        await _record;
         await _application.StopAsync(CancellationToken.None);
         await _application.DisposeAsync();
         _stopping.Dispose();
         _folder.Delete(recursive: true);
+    }
+
+    private async Task RecordAsync()
+    {
+        try
+        {
+            await foreach (var change in _application.ResourceNotifications.WatchAsync(_stopping.Token))
+            {
+                await _shown.Writer.WriteAsync(change.Snapshot, _stopping.Token);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            _shown.Writer.Complete();
+        }
     }
 }
