@@ -7,34 +7,35 @@ namespace BedrockGateway.AppHost;
 /// <summary>Users and keys of the stack in an account, known as soon as that is provisioned.</summary>
 internal sealed class AccountDirectory(AwsTarget target) : IAccountDirectory, IDisposable
 {
-    private readonly TaskCompletionSource<(PoolTokens Tokens, PlanKeys Keys)> _stack =
-        new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private PoolTokens? _tokens;
+    private PlanKeys? _keys;
 
     /// <param name="outputs">Outputs of the stack.</param>
-    public void Open(IReadOnlyCollection<Output> outputs) => _stack.TrySetResult((
-        new(ValueOf(outputs, "UserPoolId"), target, TimeProvider.System),
-        new(ValueOf(outputs, "UsagePlanId"), target)));
+    public Task OpenAsync(IReadOnlyCollection<Output> outputs)
+    {
+        _tokens = new(ValueOf(outputs, "UserPoolId"), ValueOf(outputs, "UserPoolClientId"), target, TimeProvider.System);
+        _keys = new(ValueOf(outputs, "UsagePlanId"), target);
+        _opened.TrySetResult();
+        return Task.CompletedTask;
+    }
 
     public async ValueTask<TokenVerdict> VerifyAsync(string token, CancellationToken cancellationToken)
     {
-        var (tokens, _) = await _stack.Task.WaitAsync(cancellationToken);
-        return await tokens.VerifyAsync(token, cancellationToken);
+        await _opened.Task.WaitAsync(cancellationToken);
+        return await _tokens!.VerifyAsync(token, cancellationToken);
     }
 
     public async ValueTask<string?> FindKeyAsync(string value, CancellationToken cancellationToken)
     {
-        var (_, keys) = await _stack.Task.WaitAsync(cancellationToken);
-        return await keys.FindAsync(value, cancellationToken);
+        await _opened.Task.WaitAsync(cancellationToken);
+        return await _keys!.FindAsync(value, cancellationToken);
     }
 
     public void Dispose()
     {
-        if (_stack.Task.IsCompletedSuccessfully)
-        {
-            var (tokens, keys) = _stack.Task.Result;
-            tokens.Dispose();
-            keys.Dispose();
-        }
+        _tokens?.Dispose();
+        _keys?.Dispose();
     }
 
     private static string ValueOf(IEnumerable<Output> outputs, string key) =>

@@ -23,7 +23,7 @@ try
     {
         // The gateway here takes the stack's routes and limits; its users and keys are the account's.
         await aws.MirrorAsync(settings, builder);
-        stack.OnResourceReady((made, _, _) => Task.Run(() => directory.Open(made.Outputs ?? [])));
+        stack.OnResourceReady((made, _, _) => directory.OpenAsync(made.Outputs ?? []));
     }
 
     builder.AddAWSLambdaFunction<Projects.BedrockGateway_Api>(ResourceNames.Accounts, "accounts")

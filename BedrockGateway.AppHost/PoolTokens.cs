@@ -6,7 +6,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace BedrockGateway.AppHost;
 
-/// <summary>Verifies the tokens of a user pool by the keys that the pool publishes.</summary>
+/// <summary>Verifies the ID tokens of a user pool's client by the keys that the pool publishes.</summary>
 internal sealed class PoolTokens : IDisposable
 {
     // Made-up tokens do not become load on Cognito.
@@ -16,12 +16,14 @@ internal sealed class PoolTokens : IDisposable
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(5) };
     private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false };
     private readonly TimeProvider _clock;
+    private readonly string _clientId;
     private readonly string _issuer;
     private readonly Uri _address;
     private (IList<SecurityKey> Keys, long Since) _known = ([], 0);
 
-    public PoolTokens(string poolId, AwsTarget target, TimeProvider clock)
+    public PoolTokens(string poolId, string clientId, AwsTarget target, TimeProvider clock)
     {
+        _clientId = clientId;
         _clock = clock;
         var host = $"https://cognito-idp.{target.Region.SystemName}.amazonaws.com";
         _issuer = $"{host}/{poolId}";
@@ -63,8 +65,8 @@ internal sealed class PoolTokens : IDisposable
             ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
             IssuerSigningKeys = await KeysAsync(token.Kid, cancellationToken),
             ValidIssuer = _issuer,
-#pragma warning disable CA5404 // The caller checks the audience; of the time it must know whether a genuine token is over.
-            ValidateAudience = false,
+            ValidAudience = _clientId,
+#pragma warning disable CA5404 // Checked last and by our clock: only a genuine token is said to be over.
             ValidateLifetime = false,
 #pragma warning restore CA5404
         });

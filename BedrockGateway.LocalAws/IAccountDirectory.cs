@@ -9,7 +9,7 @@ namespace BedrockGateway.LocalAws;
 public interface IAccountDirectory
 {
     /// <summary>
-    /// Checks signature, issuer and times of a token. What it is for (audience, <c>token_use</c>) is the caller's to
+    /// Checks signature, issuer, audience and times of a token. Its <c>token_use</c> and scopes are the caller's to
     /// check.
     /// </summary>
     /// <param name="token">The compact JWT without <c>Bearer</c>.</param>

@@ -6,6 +6,9 @@ namespace BedrockGateway.AppHost.Tests.Running;
 /// <summary>An app host whose stack is in an account: a second LocalAws, which it knows by its address alone.</summary>
 internal sealed class AccountRun : IAsyncDisposable
 {
+    // An account gets the functions' package, which may have to be built first.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
+
     private readonly LocalAws.LocalAws _account;
     private readonly RunningGateway _gateway;
 
@@ -33,7 +36,7 @@ internal sealed class AccountRun : IAsyncDisposable
                 ("AWS_REGION", "eu-central-1"),
                 ("AWS_ACCESS_KEY_ID", "developer"),
                 ("AWS_SECRET_ACCESS_KEY", "secret"));
-            return new(account, await RunningGateway.UpAsync(process));
+            return new(account, await RunningGateway.UpAsync(process, Patience));
         }
         catch
         {

@@ -62,10 +62,11 @@ internal sealed class AppHostProcess : IAsyncDisposable
     }
 
     /// <summary>Waits until the table of addresses is printed whole.</summary>
+    /// <param name="patience">How long that may take; <see langword="null"/> for a minute.</param>
     /// <exception cref="InvalidOperationException">The host has ended instead.</exception>
-    public async Task UntilUpAsync()
+    public async Task UntilUpAsync(TimeSpan? patience = null)
     {
-        await Task.WhenAny(_up.Task, _exited).WaitAsync(Patience, Token);
+        await Task.WhenAny(_up.Task, _exited).WaitAsync(patience ?? Patience, Token);
         if (!_up.Task.IsCompleted)
         {
             throw new InvalidOperationException($"The app host has ended.\n{Output}\n{Errors}");

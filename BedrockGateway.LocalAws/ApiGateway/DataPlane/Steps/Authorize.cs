@@ -53,14 +53,16 @@ internal sealed class Authorize(IUserPoolTokens tokens, LocalAwsOptions options)
         return null;
     }
 
-    private static bool IsMeant(JsonObject claims, Authorizer authorizer, ImmutableArray<string> scopes)
+    private bool IsMeant(JsonObject claims, Authorizer authorizer, ImmutableArray<string> scopes)
     {
         var use = Text(claims, "token_use");
         var granted = Text(claims, "scope")?.Split(' ') ?? [];
         var fits = scopes.IsEmpty ? use == "id" : use == "access" && scopes.Any(granted.Contains);
-        // An access token has no audience; its client is what the expression is about.
+        // An access token has no audience; its client is what the expression is about. That of an account elsewhere
+        // names another client than ours, and its directory has judged the audience.
         return fits
-            && authorizer.Audience?.IsMatch(Text(claims, "aud") ?? Text(claims, "client_id") ?? string.Empty) != false;
+            && (options.Directory is not null
+                || authorizer.Audience?.IsMatch(Text(claims, "aud") ?? Text(claims, "client_id") ?? "") != false);
     }
 
     private static string? Text(JsonObject claims, string name) =>
