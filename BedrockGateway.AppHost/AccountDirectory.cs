@@ -14,7 +14,8 @@ internal sealed class AccountDirectory(AwsTarget target) : IAccountDirectory, ID
     /// <param name="outputs">Outputs of the stack.</param>
     public Task OpenAsync(IReadOnlyCollection<Output> outputs)
     {
-        _tokens = new(ValueOf(outputs, "UserPoolId"), ValueOf(outputs, "UserPoolClientId"), target, TimeProvider.System);
+        var (pool, client) = (ValueOf(outputs, "UserPoolId"), ValueOf(outputs, "UserPoolClientId"));
+        _tokens = new(pool, client, target, TimeProvider.System);
         _keys = new(ValueOf(outputs, "UsagePlanId"), target);
         _opened.TrySetResult();
         return Task.CompletedTask;

@@ -18,7 +18,9 @@ internal enum AwsKind
     Account,
 }
 
-/// <summary>What <c>--aws</c> and <c>--bedrock</c> say, and the developer's own access to AWS where they ask for it.</summary>
+/// <summary>
+/// What <c>--aws</c> and <c>--bedrock</c> say, and the developer's own access to AWS where they ask for it.
+/// </summary>
 /// <param name="Kind">Where the stack is provisioned.</param>
 /// <param name="Region">Region of the stack and of the models.</param>
 /// <param name="Endpoint">Address of what stands for AWS; <see langword="null"/> unless there is one.</param>

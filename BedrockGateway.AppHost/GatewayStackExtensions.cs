@@ -32,14 +32,14 @@ internal static class GatewayStackExtensions
         settings with { FunctionsRunLocally = true, LambdaPackage = LambdaPackage.Native };
 
     /// <exception cref="StartFailureException">The template must be synthesized and Node.js is missing.</exception>
-    /// <exception cref="PackagingException">An account is to get the functions' package, and it cannot be built.</exception>
+    /// <exception cref="PackagingException">The functions' package, which an account gets, cannot be built.</exception>
     public static IResourceBuilder<ICloudFormationTemplateResource> AddGatewayStack(
         this IDistributedApplicationBuilder builder, string name, GatewaySettings settings)
     {
         if (settings.FunctionsRunLocally)
         {
-            var template = TemplateCache.For(settings, builder.AppHostDirectory, TimeProvider.System).GetOrMake(settings);
-            return builder.AddAWSCloudFormationTemplate(name, template, settings.StackName);
+            var cache = TemplateCache.For(settings, builder.AppHostDirectory, TimeProvider.System);
+            return builder.AddAWSCloudFormationTemplate(name, cache.GetOrMake(settings), settings.StackName);
         }
 
         NodeJs.RequireInstalled();

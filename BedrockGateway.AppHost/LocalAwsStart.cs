@@ -6,7 +6,8 @@ using Microsoft.Extensions.Configuration;
 namespace BedrockGateway.AppHost;
 
 /// <summary>
-/// Starts LocalAws in this process, and points the AWS SDK clients, here and in the functions, at what the run works on.
+/// Starts LocalAws in this process, and points the AWS SDK clients, here and in the functions, at what the run works
+/// on.
 /// </summary>
 internal static class LocalAwsStart
 {

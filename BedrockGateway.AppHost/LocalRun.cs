@@ -30,7 +30,8 @@ internal static class LocalRun
         try
         {
             await app.StartAsync(stopping);
-            await WaitUntilUpAsync(app, aws, functions.Select(function => NameOf(function, new(settings.StackName))), stopping);
+            var names = new FunctionNames(settings.StackName);
+            await WaitUntilUpAsync(app, aws, functions.Select(function => NameOf(function, names)), stopping);
             // Before, a function that ends is one that did not start.
             var restarts = RestartsOf(app).WatchAsync(functions, stopping);
             Console.WriteLine(WelcomeText.Of(aws, target, stack.Resource.Outputs ?? [], settings.OrganizationDomain));

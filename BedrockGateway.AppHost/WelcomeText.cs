@@ -52,7 +52,8 @@ internal static class WelcomeText
 
     private static string PlaceOf(AwsTarget target, string endpoint, string stack) => target.Kind switch
     {
-        AwsKind.Account => $"  AWS account   stack {stack} in {target.Region.SystemName}, which stays until you destroy it",
+        AwsKind.Account =>
+            $"  AWS account   stack {stack} in {target.Region.SystemName}, which stays until you destroy it",
         AwsKind.Endpoint => $"  AWS endpoint  {endpoint}   (stack {stack}, which stays until you destroy it)",
         _ => $"  AWS endpoint  {endpoint}   (AWS_ENDPOINT_URL for any AWS SDK or CLI)",
     };

@@ -29,9 +29,8 @@ public sealed class BedrockTests
         var reply = await gateway.Client.InvokeAsync(ada, "amazon.titan-text-express-v1", """{"inputText":"Hello"}""");
 
         Assert.Equal("From Frankfurt", (string?)reply.Json["data"]);
-        var (caller, session) = Assert.Single(callers).Split('|') is [var first, var second] ? (first, second) : default;
-        Assert.Matches("Credential=AKIADEVELOPER/[0-9]{8}/eu-central-1/bedrock/aws4_request,", caller);
-        Assert.Equal("session", session);
+        Assert.Matches(
+            "Credential=AKIADEVELOPER/[0-9]{8}/eu-central-1/bedrock/aws4_request,.*[|]session$", Assert.Single(callers));
     }
 
     private static async Task<WebApplication> StartBedrockAsync(ConcurrentQueue<string> callers)
