@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Amazon;
 using Amazon.CloudFormation;
 using Amazon.CloudFormation.Model;
 using Aspire.Hosting.AWS.CloudFormation;
@@ -14,6 +15,7 @@ internal static class GatewayResourceExtensions
     public static IResourceBuilder<GatewayResource> AddGateway(
         this IDistributedApplicationBuilder builder,
         LocalAws.LocalAws aws,
+        AwsTarget target,
         IResourceBuilder<ICloudFormationTemplateResource> stack)
     {
         var gateway = builder.AddResource(new GatewayResource(ResourceNames.Gateway))
@@ -38,7 +40,7 @@ internal static class GatewayResourceExtensions
                 Properties = state.Properties.Add(new(CustomResourceKnownProperties.Source, $"REST API {api}")),
                 Urls = [new("http", url, IsInternal: false)],
             });
-            var parts = await PartsAsync(made.StackName, cancellationToken);
+            var parts = await PartsAsync(made.StackName, target.Region, cancellationToken);
             await notifications.PublishUpdateAsync(made, state => state with
             {
                 StartTimeStamp = state.StartTimeStamp ?? now,
@@ -54,9 +56,9 @@ internal static class GatewayResourceExtensions
 
     // Type and physical name of every resource of the stack, under its logical name.
     private static async Task<ImmutableArray<ResourcePropertySnapshot>> PartsAsync(
-        string stackName, CancellationToken cancellationToken)
+        string stackName, RegionEndpoint region, CancellationToken cancellationToken)
     {
-        using var client = new AmazonCloudFormationClient(LocalAwsStart.Region);
+        using var client = new AmazonCloudFormationClient(region);
         var reply = await client.DescribeStackResourcesAsync(new() { StackName = stackName }, cancellationToken);
         return
         [

@@ -11,7 +11,7 @@ internal static class LocalAwsResourceExtensions
     private const string HealthCheck = "aws_health";
 
     public static IResourceBuilder<LocalAwsResource> AddLocalAws(
-        this IDistributedApplicationBuilder builder, LocalAws.LocalAws aws, LocalAwsLog log)
+        this IDistributedApplicationBuilder builder, LocalAws.LocalAws aws, AwsTarget target, LocalAwsLog log)
     {
         builder.Services.AddHealthChecks().AddAsyncCheck(HealthCheck, token => AnswersAsync(aws, token));
         var endpoint = aws.Endpoint.ToString().TrimEnd('/');
@@ -25,7 +25,7 @@ internal static class LocalAwsResourceExtensions
                 Properties =
                 [
                     new(CustomResourceKnownProperties.Source, endpoint),
-                    new("aws.region", LocalAwsStart.Region.SystemName),
+                    new("aws.region", target.Region.SystemName),
                     new("process.pid", Environment.ProcessId),
                 ],
                 Urls =

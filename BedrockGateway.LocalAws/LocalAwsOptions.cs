@@ -31,6 +31,12 @@ public sealed class LocalAwsOptions
     /// </summary>
     public bool EnforcePolicies { get; set; } = true;
 
+    /// <summary>
+    /// Users and API keys of an account elsewhere, which the data plane asks in place of the emulator's own. Default
+    /// none.
+    /// </summary>
+    public IAccountDirectory? Directory { get; set; }
+
     /// <summary>Clock of tokens, throttles, quotas, codes and time-outs. Default the system's.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 

@@ -6,18 +6,18 @@ namespace BedrockGateway.LocalAws.ApiGateway.DataPlane.Steps;
 /// <summary>
 /// The API key, then its plan's throttle, then the quota. A method that asks for no key counts nowhere.
 /// </summary>
-internal sealed class CheckUsagePlan(
-    ApiKeyStore keys, UsagePlanStore plans, BucketStore buckets, UsageStore usage) : IGatewayStep
+internal sealed class CheckUsagePlan(CallerKeys keys, BucketStore buckets, UsageStore usage) : IGatewayStep
 {
     public ValueTask<Rejection?> RunAsync(GatewayRequest request, CancellationToken cancellationToken) =>
-        new(request.Method is { Method.ApiKeyRequired: true } method ? Check(request, method) : null);
+        request.Method is { Method.ApiKeyRequired: true } method
+            ? CheckAsync(request, method, cancellationToken)
+            : default;
 
-    private Rejection? Check(GatewayRequest request, CompiledMethod method)
+    private async ValueTask<Rejection?> CheckAsync(
+        GatewayRequest request, CompiledMethod method, CancellationToken cancellationToken)
     {
         string? value = request.Http.Request.Headers["x-api-key"];
-        if (value is null
-            || keys.FindByValue(value) is not { Enabled: true } key
-            || plans.FindFor(key.Id, request.ApiId, request.Stage.Name) is not { } plan)
+        if (value is null || await keys.FindAsync(value, request, cancellationToken) is not var (key, plan))
         {
             return new(GatewayFailure.InvalidApiKey);
         }
