@@ -1,4 +1,5 @@
 using BedrockGateway.LocalAws.Lambda.Functions;
+using BedrockGateway.LocalAws.Lambda.Journal;
 using BedrockGateway.LocalAws.Lambda.RuntimeApi;
 using BedrockGateway.LocalAws.Wire;
 
@@ -7,29 +8,35 @@ namespace BedrockGateway.LocalAws.Lambda;
 /// <summary>Invokes functions through the processes that poll their Runtime APIs.</summary>
 /// <remarks>A process is not killed at a time-out, as Lambda does it: what it answers later is dropped.</remarks>
 internal sealed partial class LambdaInvoker(
-    FunctionStore functions, RuntimeApiStore runtimes, TimeProvider clock, ILogger<LambdaInvoker> log) : ILambdaInvoker
+    FunctionStore functions,
+    RuntimeApiStore runtimes,
+    InvocationJournal journal,
+    TimeProvider clock,
+    ILogger<LambdaInvoker> log) : ILambdaInvoker
 {
     /// <summary>Largest event of a synchronous invocation, in bytes.</summary>
     public const int MaxPayloadBytes = 6 * 1024 * 1024;
 
     private const int MaxLogTailChars = 4096;
 
-    public async ValueTask<LambdaResult> InvokeAsync(LambdaRequest request, CancellationToken cancellationToken)
+    // A caller that gives up does not stop the function, here as at AWS.
+    public async ValueTask<LambdaResult> InvokeAsync(LambdaRequest request, CancellationToken cancellationToken) =>
+        await RunAsync(Accept(request), runtimes.Stopping).WaitAsync(cancellationToken);
+
+    /// <summary>Invokes in the background; how it ends is in the journal and the log.</summary>
+    public void Post(LambdaRequest request) =>
+        _ = ObserveAsync(request.Function, InvokeAsync(request, runtimes.Stopping).AsTask());
+
+    /// <summary>As <see cref="Post"/>, for a caller that follows the invocation in the journal.</summary>
+    /// <returns>Its request id.</returns>
+    /// <exception cref="AwsFault"><c>ResourceNotFoundException</c> (404): there is no such function;
+    /// <c>RequestEntityTooLargeException</c> (413).</exception>
+    public string Start(LambdaRequest request)
     {
-        if (request.Payload.Length > MaxPayloadBytes)
-        {
-            throw LambdaFaults.RequestTooLarge(MaxPayloadBytes);
-        }
-
-        var target = functions.Resolve(FunctionReference.Parse(request.Function));
-        var traceId = request.TraceId ?? TraceIds.WithNewParent(TraceIds.Of(sent: null, clock.GetUtcNow()));
-        var invocation = new Invocation(target, request.Payload, traceId, request.ClientContext);
-        // A caller that gives up does not stop the function, here as at AWS.
-        return await RunAsync(invocation, runtimes.Stopping).WaitAsync(cancellationToken);
+        var accepted = Accept(request);
+        _ = ObserveAsync(request.Function, RunAsync(accepted, runtimes.Stopping));
+        return accepted.Invocation.RequestId;
     }
-
-    /// <summary>Invokes in the background; how it ends is only logged.</summary>
-    public void Post(LambdaRequest request) => _ = ObserveAsync(request);
 
     public bool Permits(string function, string principal, string sourceArn)
     {
@@ -38,25 +45,41 @@ internal sealed partial class LambdaInvoker(
             statement.Permits(qualifier, principal, sourceArn)) is true;
     }
 
-    private async Task ObserveAsync(LambdaRequest request)
+    private async Task ObserveAsync(string function, Task<LambdaResult> invocation)
     {
         try
         {
-            await InvokeAsync(request, runtimes.Stopping);
+            await invocation;
         }
         catch (AwsFault fault)
         {
-            LogNotInvoked(request.Function, fault.Message);
+            LogNotInvoked(function, fault.Message);
         }
     }
 
-    private async Task<LambdaResult> RunAsync(Invocation invocation, CancellationToken stopping)
+    private JournalEntry Accept(LambdaRequest request)
     {
+        if (request.Payload.Length > MaxPayloadBytes)
+        {
+            throw LambdaFaults.RequestTooLarge(MaxPayloadBytes);
+        }
+
+        var target = functions.Resolve(FunctionReference.Parse(request.Function));
+        var traceId = request.TraceId ?? TraceIds.WithNewParent(TraceIds.Of(sent: null, clock.GetUtcNow()));
+        return journal.Begin(new(target, request.Payload, traceId, request.ClientContext));
+    }
+
+    private async Task<LambdaResult> RunAsync(JournalEntry entry, CancellationToken stopping)
+    {
+        var invocation = entry.Invocation;
         try
         {
             var listener = await runtimes.OpenAsync(invocation.Target.Settings.Name, stopping);
             var (outcome, duration, process) = await RunAsync(invocation, listener, stopping);
-            var report = InvocationReport.Write(invocation, outcome, duration, process, clock.GetUtcNow());
+            var endedAt = clock.GetUtcNow();
+            var init = process?.TakeInitDuration();
+            var report = InvocationReport.Write(invocation, outcome, duration, process, init, endedAt);
+            journal.End(entry, new(endedAt, outcome, duration, init, report));
             LogReport(invocation.Target.Settings.Name, report.TrimEnd());
             return new(
                 outcome.Payload,
