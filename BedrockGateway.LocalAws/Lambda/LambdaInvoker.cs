@@ -19,45 +19,7 @@ internal sealed partial class LambdaInvoker(
 
     private const int MaxLogTailChars = 4096;
 
-    // A caller that gives up does not stop the function, here as at AWS.
-    public async ValueTask<LambdaResult> InvokeAsync(LambdaRequest request, CancellationToken cancellationToken) =>
-        await RunAsync(Accept(request), runtimes.Stopping).WaitAsync(cancellationToken);
-
-    /// <summary>Invokes in the background; how it ends is in the journal and the log.</summary>
-    public void Post(LambdaRequest request) =>
-        _ = ObserveAsync(request.Function, InvokeAsync(request, runtimes.Stopping).AsTask());
-
-    /// <summary>As <see cref="Post"/>, for a caller that follows the invocation in the journal.</summary>
-    /// <returns>Its request id.</returns>
-    /// <exception cref="AwsFault"><c>ResourceNotFoundException</c> (404): there is no such function;
-    /// <c>RequestEntityTooLargeException</c> (413).</exception>
-    public string Start(LambdaRequest request)
-    {
-        var accepted = Accept(request);
-        _ = ObserveAsync(request.Function, RunAsync(accepted, runtimes.Stopping));
-        return accepted.Invocation.RequestId;
-    }
-
-    public bool Permits(string function, string principal, string sourceArn)
-    {
-        var (name, qualifier) = FunctionReference.Parse(function);
-        return functions.Find(name)?.Policy.Values.Any(statement =>
-            statement.Permits(qualifier, principal, sourceArn)) is true;
-    }
-
-    private async Task ObserveAsync(string function, Task<LambdaResult> invocation)
-    {
-        try
-        {
-            await invocation;
-        }
-        catch (AwsFault fault)
-        {
-            LogNotInvoked(function, fault.Message);
-        }
-    }
-
-    private JournalEntry Accept(LambdaRequest request)
+    public async ValueTask<LambdaResult> InvokeAsync(LambdaRequest request, CancellationToken cancellationToken)
     {
         if (request.Payload.Length > MaxPayloadBytes)
         {
@@ -66,12 +28,36 @@ internal sealed partial class LambdaInvoker(
 
         var target = functions.Resolve(FunctionReference.Parse(request.Function));
         var traceId = request.TraceId ?? TraceIds.WithNewParent(TraceIds.Of(sent: null, clock.GetUtcNow()));
-        return journal.Begin(new(target, request.Payload, traceId, request.ClientContext));
+        var invocation = new Invocation(target, request.Payload, traceId, request.ClientContext, request.RequestId);
+        journal.Begin(invocation);
+        // A caller that gives up does not stop the function, here as at AWS.
+        return await RunAsync(invocation, runtimes.Stopping).WaitAsync(cancellationToken);
     }
 
-    private async Task<LambdaResult> RunAsync(JournalEntry entry, CancellationToken stopping)
+    /// <summary>Invokes in the background; how it ends is in the journal and the log.</summary>
+    public void Post(LambdaRequest request) => _ = ObserveAsync(request);
+
+    public bool Permits(string function, string principal, string sourceArn)
     {
-        var invocation = entry.Invocation;
+        var (name, qualifier) = FunctionReference.Parse(function);
+        return functions.Find(name)?.Policy.Values.Any(statement =>
+            statement.Permits(qualifier, principal, sourceArn)) is true;
+    }
+
+    private async Task ObserveAsync(LambdaRequest request)
+    {
+        try
+        {
+            await InvokeAsync(request, runtimes.Stopping);
+        }
+        catch (AwsFault fault)
+        {
+            LogNotInvoked(request.Function, fault.Message);
+        }
+    }
+
+    private async Task<LambdaResult> RunAsync(Invocation invocation, CancellationToken stopping)
+    {
         try
         {
             var listener = await runtimes.OpenAsync(invocation.Target.Settings.Name, stopping);
@@ -79,7 +65,7 @@ internal sealed partial class LambdaInvoker(
             var endedAt = clock.GetUtcNow();
             var init = process?.TakeInitDuration();
             var report = InvocationReport.Write(invocation, outcome, duration, process, init, endedAt);
-            journal.End(entry, new(endedAt, outcome, duration, init, report));
+            journal.End(invocation, new(endedAt, outcome, duration, init, report));
             LogReport(invocation.Target.Settings.Name, report.TrimEnd());
             return new(
                 outcome.Payload,

@@ -34,12 +34,17 @@ internal sealed class InvocationJournal(TimeProvider clock)
         return entry;
     }
 
-    public void End(JournalEntry entry, InvocationEnd end)
+    /// <summary>Notes how an invocation ended, unless it is forgotten by now.</summary>
+    public void End(Invocation invocation, InvocationEnd end)
     {
-        entry.Finish(end);
         lock (_gate)
         {
-            Trim(_entries[entry.Function]);
+            var entries = _entries[invocation.Target.Settings.Name];
+            if (entries.Find(entry => entry.Invocation == invocation) is { } entry)
+            {
+                entry.Finish(end);
+                Trim(entries);
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 // API Gateway: routes, usage plans with what is left of them, keys.
 
 import * as data from './data.js';
-import { cell, chip, count, fill, h, section, table, time } from './dom.js';
+import { cell, chip, count, fill, h, number, section, table, time } from './dom.js';
 
 const periods = { DAY: 'day', WEEK: 'week', MONTH: 'month' };
 
@@ -42,7 +42,7 @@ function routesOf(api) {
       api.routes.map(route => h('tr', {},
         cell('', h('code', {}, route.verb)),
         cell('grow', h('code', {}, route.path)),
-        cell('', route.authorizer === undefined ? '–' : route.authorizer),
+        cell('', route.authorizer === undefined ? '–' : 'Cognito'),
         cell('', route.needsKey ? 'needed' : '–'),
         cell('', route.function === undefined
           ? 'the gateway'
@@ -87,18 +87,18 @@ function usage(plan, one) {
     h('span', {
       class: 'meter', role: 'meter', 'aria-label': `Quota used by ${label}`,
       'aria-valuemin': 0, 'aria-valuemax': plan.quotaLimit, 'aria-valuenow': used,
-      'aria-valuetext': `${used} of ${plan.quotaLimit}`,
+      'aria-valuetext': `${number(used)} of ${number(plan.quotaLimit)}`,
     }, bar),
-    h('span', { class: 'muted' }, `${used} of ${plan.quotaLimit}, ${one.remaining} left`));
+    h('span', { class: 'muted' }, `${number(used)} of ${number(plan.quotaLimit)}, ${number(one.remaining)} left`));
 }
 
 function keys(seen) {
-  return section('API keys', table('API keys', [['Name'], ['Value'], ['Id'], ['State'], ['Made']],
+  return section('API keys', table('API keys', [['Name'], ['Value'], ['Id', 'wide'], ['State'], ['Made', 'wide']],
     seen.keys.map(key => h('tr', {},
       cell('grow', key.name ?? '–'),
       cell('', h('code', {}, key.value)),
-      cell('', h('code', {}, key.id)),
+      cell('wide', h('code', {}, key.id)),
       cell('', key.enabled ? chip('good', 'enabled') : chip('warn', 'disabled')),
-      cell('', time(key.createdAt)))),
+      cell('wide', time(key.createdAt)))),
     'There is no key yet. Somebody who registers gets one.'));
 }

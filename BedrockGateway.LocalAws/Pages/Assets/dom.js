@@ -34,7 +34,9 @@ export function fill(element, data, render) {
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
-const number = new Intl.NumberFormat('en-US');
+const digits = new Intl.NumberFormat('en-US');
+
+export const number = value => digits.format(value);
 
 /** 14:03:59, with the day before it where that is not today. */
 export function time(text) {
@@ -50,15 +52,15 @@ export function duration(ms) {
     return '';
   }
 
-  return ms < 10_000 ? `${ms < 100 ? ms.toFixed(1) : number.format(Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`;
+  return ms < 10_000 ? `${ms < 100 ? ms.toFixed(1) : number(Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`;
 }
 
 export function count(value, one, many) {
-  return `${number.format(value)} ${value === 1 ? one : many ?? `${one}s`}`;
+  return `${number(value)} ${value === 1 ? one : many ?? `${one}s`}`;
 }
 
 export function bytes(value) {
-  return value < 1024 ? count(value, 'byte') : `${number.format(Math.round(value / 1024))} KiB`;
+  return value < 1024 ? count(value, 'byte') : `${number(Math.round(value / 1024))} KiB`;
 }
 
 export function chip(kind, text) {

@@ -29,10 +29,12 @@ export function functionsView(main, look) {
     onReplayed: started => { location.hash = address(name, started); },
     onEdit: (from, text) => sender.edit(name, from, text),
   });
-  const left = h('div', {},
-    section('Send an event', advice, sender.element), section('Invocations', list), section('Log', log));
-  const columns = h('div', { class: 'columns' }, left, h('div', {}, panel.element));
-  main.replaceChildren(h('h2', { class: 'hidden' }, 'Functions'), strip, columns);
+  const body = h('div', {},
+    h('div', { class: 'columns' },
+      h('div', {}, section('Send an event', advice, sender.element), section('Invocations', list)),
+      panel.element),
+    section('Log', log));
+  main.replaceChildren(h('h2', { class: 'hidden' }, 'Functions'), strip, body);
 
   return {
     go([of, invocation]) {
@@ -54,7 +56,7 @@ export function functionsView(main, look) {
 
     show({ all, detail, shown }) {
       fill(strip, [all, name], () => all.map(one => card(one, one.name === name)));
-      columns.hidden = detail === undefined;
+      body.hidden = detail === undefined;
       if (detail === undefined) {
         fill(strip, [], () => h('p', { class: 'empty' }, 'No function is deployed yet.'));
         return;

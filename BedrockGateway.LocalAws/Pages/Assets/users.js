@@ -23,15 +23,15 @@ function poolOf(pool) {
       ...pool.clients.map(client => `client ${client.id}`),
       pool.preSignUp === undefined ? null : `asks ${pool.preSignUp.split(':').at(-1)} who may sign up`,
     ].filter(part => part !== null).join(' · ')),
-    table(`Users of ${pool.name}`, [['User'], ['Name'], ['State'], ['Code'], ['Groups'], ['Since']],
+    table(`Users of ${pool.name}`, [['User'], ['Name', 'wide'], ['State'], ['Code'], ['Groups', 'wide'], ['Since', 'wide']],
       pool.users.map(user => h('tr', {},
         cell('grow', user.username),
-        cell('', user.name ?? '–'),
+        cell('wide', user.name ?? '–'),
         cell('', user.status === 'CONFIRMED' ? chip('good', 'confirmed') : chip('warn', 'unconfirmed')),
         cell('', user.code === undefined
           ? '–'
           : h('span', { class: 'line' }, h('code', {}, user.code), copyButton(user.code, `code of ${user.username}`))),
-        cell('', user.groups.join(', ') || '–'),
-        cell('', time(user.createdAt)))),
+        cell('wide', user.groups.join(', ') || '–'),
+        cell('wide', time(user.createdAt)))),
       'Nobody has registered yet.'));
 }

@@ -52,11 +52,18 @@ internal sealed class SendEvent(LambdaInvoker invoker, InvocationJournal journal
         return EmbeddedJson.TryParse(text, out var node) ? node : null;
     }
 
-    private Task StartAsync(HttpContext http, LambdaRequest request) => PageReply.WriteAsync(
-        http,
-        new(invoker.Start(request)),
-        PagesJsonContext.Default.StartedView,
-        StatusCodes.Status202Accepted);
+    private Task StartAsync(HttpContext http, LambdaRequest request)
+    {
+        if (request.Payload.Length > LambdaInvoker.MaxPayloadBytes)
+        {
+            throw LambdaFaults.RequestTooLarge(LambdaInvoker.MaxPayloadBytes);
+        }
+
+        var id = Guid.NewGuid().ToString();
+        invoker.Post(request with { RequestId = id });
+        return PageReply.WriteAsync(
+            http, new(id), PagesJsonContext.Default.StartedView, StatusCodes.Status202Accepted);
+    }
 }
 
 /// <summary>An invocation that has begun.</summary>

@@ -18,9 +18,9 @@ internal sealed class GatewaySamples(
         var samples = new List<SampleEvent>();
         foreach (var (api, stage, deployment) in apis.NewestFirst.SelectMany(Deployed))
         {
-            foreach (var (resource, method) in RoutesTo(function, deployment))
+            foreach (var route in RoutesTo(function, deployment))
             {
-                samples.Add(await WriteAsync(api, stage, deployment, new(resource, method), cancellationToken));
+                samples.Add(await WriteAsync(api, stage, deployment, route, cancellationToken));
             }
         }
 
@@ -34,13 +34,13 @@ internal sealed class GatewaySamples(
         where deployment is not null
         select (api, stage, deployment);
 
-    private static IEnumerable<(ApiResource Resource, ApiMethod Method)> RoutesTo(
-        string function, Deployment deployment) =>
+    private static IEnumerable<SampleRoute> RoutesTo(string function, Deployment deployment) =>
         from resource in deployment.Snapshot.Resources.Values.OrderBy(resource => resource.Path, StringComparer.Ordinal)
         from method in resource.Methods.Values.OrderBy(method => method.HttpMethod, StringComparer.Ordinal)
         where method.Integration is LambdaProxyIntegration integration
             && FunctionReference.Parse(integration.FunctionArn).Name == function
-        select (resource, method);
+        from route in SampleRoute.Of(resource, method)
+        select route;
 
     private async ValueTask<SampleEvent> WriteAsync(
         RestApi api, Stage stage, Deployment deployment, SampleRoute route, CancellationToken cancellationToken)

@@ -5,7 +5,9 @@ using BedrockGateway.LocalAws.ApiGateway.State;
 namespace BedrockGateway.LocalAws.Pages.Samples;
 
 /// <summary>A deployed method, and what a request for it may look like.</summary>
-internal sealed partial class SampleRoute(ApiResource resource, ApiMethod method)
+/// <param name="resource">The resource.</param>
+/// <param name="verb">Verb of the request.</param>
+internal sealed partial class SampleRoute(ApiResource resource, string verb)
 {
     // The routes of the gateway that this emulator is made for. Others that take a body start with an empty object.
     private static readonly FrozenDictionary<string, string> Bodies = new Dictionary<string, string>
@@ -16,9 +18,9 @@ internal sealed partial class SampleRoute(ApiResource resource, ApiMethod method
             """{"modelId":"amazon.titan-text-express-v1","inferenceParameters":{"inputText":"Hello"}}""",
     }.ToFrozenDictionary();
 
-    public string Name => $"{method.HttpMethod} {resource.Path}";
+    public string Name => $"{Verb} {resource.Path}";
 
-    public string Verb => method.HttpMethod == "ANY" ? HttpMethods.Get : method.HttpMethod;
+    public string Verb => verb;
 
     /// <summary>The path, each variable replaced by its name: <c>/items/{id}</c> is <c>/items/id</c>.</summary>
     public string Path => Variable().Replace(resource.Path, "$1");
@@ -29,6 +31,13 @@ internal sealed partial class SampleRoute(ApiResource resource, ApiMethod method
         "POST" or "PUT" or "PATCH" => Bodies.GetValueOrDefault(Name, "{}"),
         _ => null,
     };
+
+    /// <summary>What a method answers: its verb, and of <c>ANY</c> the two that most APIs have.</summary>
+    public static IEnumerable<SampleRoute> Of(ApiResource resource, ApiMethod method)
+    {
+        string[] verbs = method.HttpMethod == "ANY" ? [HttpMethods.Get, HttpMethods.Post] : [method.HttpMethod];
+        return verbs.Select(verb => new SampleRoute(resource, verb));
+    }
 
     [GeneratedRegex(@"\{(\w+)\+?\}")]
     private static partial Regex Variable();

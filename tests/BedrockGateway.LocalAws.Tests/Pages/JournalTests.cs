@@ -34,7 +34,7 @@ public sealed class JournalTests
         var second = journal.Begin(NewInvocation("f", SixMebibytes));
 
         journal.End(
-            second, new(default, new InvocationOutcome(new byte[SixMebibytes]), TimeSpan.Zero, null, string.Empty));
+            second.Invocation, new(default, new InvocationOutcome(new byte[SixMebibytes]), TimeSpan.Zero, null, string.Empty));
 
         Assert.Equal([second], journal.Of("f"));
     }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using BedrockGateway.LocalAws.Pages.Masking;
+using BedrockGateway.LocalAws.Tests.ApiGateway;
 
 namespace BedrockGateway.LocalAws.Tests.Pages;
 
@@ -55,6 +56,28 @@ public sealed class SampleEventsTests(PageLab lab) : IClassFixture<PageLab>
         Assert.StartsWith("eyJ", (string?)got["headers"]!["Authorization"], StringComparison.Ordinal);
         Assert.Equal("key-of-ada-0123456789-ABCD", (string?)got["headers"]!["x-api-key"]);
         AssertJson.Equal(SecretMask.Of(got).ToText(), shown);
+    }
+
+    [Fact]
+    public async Task AnyVerb_HasASampleToReadAndOneToWrite()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var api = await TestApi.DeployedAsync(host);
+        await api.MethodAsync("/items/{id}/{rest+}", "PUT");
+        await api.DeployAsync();
+        host.Functions.Add(new("models", TimeSpan.FromSeconds(3), 128));
+
+        var samples = JsonNode.Parse(await host.Http.GetStringAsync(
+            new Uri(host.Aws.Endpoint, "/_local/data/functions/models/samples"),
+            TestContext.Current.CancellationToken))!.AsArray();
+
+        Assert.Equal(
+            ["PUT /items/{id}/{rest+}", "GET /x", "POST /x", "Empty event"],
+            samples.Select(sample => (string)sample!["name"]!));
+        var put = JsonNode.Parse((string)samples[0]!["text"]!)!;
+        Assert.Equal(("/items/id/rest", "{}"), ((string?)put["path"], (string?)put["body"]));
+        AssertJson.Equal("""{ "id": "id", "rest": "rest" }""", put["pathParameters"]);
+        Assert.Null(JsonNode.Parse((string)samples[1]!["text"]!)!["body"]);
     }
 
     [Fact]
