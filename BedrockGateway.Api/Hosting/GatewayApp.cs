@@ -13,9 +13,12 @@ internal static class GatewayApp
     public static WebApplication Create(
         string[] args, FunctionRole role, Action<WebApplicationBuilder>? customize = null)
     {
-        var builder = CreateBuilder(args, role);
+        var builder = role is FunctionRole.Kestrel
+            ? WebApplication.CreateSlimBuilder(args)
+            : FunctionBuilder.Create(args);
         var settings = new SettingsRegistration(builder.Services);
         builder.AddHosting(settings);
+        builder.AddTelemetryOf(role);
         builder.Services.AddAwsClients();
         builder.Services.AddLambda();
         builder.Services.AddIdentity(role);
@@ -50,15 +53,7 @@ internal static class GatewayApp
         return app;
     }
 
-    private static WebApplicationBuilder CreateBuilder(string[] args, FunctionRole role)
-    {
-        if (role is not FunctionRole.Kestrel)
-        {
-            return FunctionBuilder.Create(args);
-        }
-
-        var builder = WebApplication.CreateSlimBuilder(args);
-        builder.AddServiceDefaults();
-        return builder;
-    }
+    // After our own log lines, which take the place of all that were there before.
+    private static void AddTelemetryOf(this WebApplicationBuilder builder, FunctionRole role) =>
+        _ = role is FunctionRole.Kestrel ? builder.AddServiceDefaults() : builder.AddTelemetryDefaults();
 }
