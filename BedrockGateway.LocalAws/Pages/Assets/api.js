@@ -46,8 +46,9 @@ function routesOf(api) {
         cell('', route.needsKey ? 'needed' : '–'),
         cell('', route.function === undefined
           ? 'the gateway'
-          : h('a', { href: `#/functions/${encodeURIComponent(route.function)}`, 'data-key': `${route.verb} ${route.path}` },
-            route.function)),
+          : h('a', {
+            href: `#/functions/${encodeURIComponent(route.function)}`, 'data-key': `${route.verb} ${route.path}`,
+          }, route.function)),
         cell('', throttle(route.throttle) ?? '–'))),
       'This deployment has no route.'));
 }

@@ -25,6 +25,7 @@ export const stacks = () => ask('stacks');
 export const stack = id => ask(`stacks?name=${name(id)}`);
 
 export const send = (to, text, from) => ask(
-  `functions/${name(to)}/invocations${from === undefined ? '' : `?from=${name(from)}`}`, { method: 'POST', body: text });
+  `functions/${name(to)}/invocations${from === undefined ? '' : `?from=${name(from)}`}`,
+  { method: 'POST', body: text });
 
 export const replay = id => ask(`invocations/${name(id)}/replay`, { method: 'POST' });

@@ -4,7 +4,7 @@ import * as data from './data.js';
 import { cell, chip, count, duration, fill, h, section, table, time } from './dom.js';
 import { editor } from './editor.js';
 import { invocationPanel, resultChip } from './invocation.js';
-import { block } from './json.js';
+import { keepPlace, logBlock } from './log.js';
 
 const states = {
   ready: ['good', 'ready'],
@@ -66,7 +66,7 @@ export function functionsView(main, look) {
       fill(advice, [detail.function.state, detail.function.initError], () => adviceOn(detail.function));
       fill(list, [detail.invocations, shown?.invocation.requestId], () =>
         invocationTable(name, detail.invocations, shown?.invocation.requestId));
-      fill(log, detail.log, logOf);
+      keepPlace(log, () => fill(log, detail.log, logOf));
       panel.show(shown);
     },
   };
@@ -113,5 +113,5 @@ function invocationTable(name, invocations, shownId) {
 function logOf(lines) {
   return lines.length === 0
     ? h('p', { class: 'empty' }, 'Nothing yet. The lines of functions that the app host runs are shown here.')
-    : block('Log of the function', lines.map(line => `${line.text}\n`).join(''));
+    : logBlock('Log of the function', lines.map(line => line.text));
 }

@@ -3,6 +3,7 @@
 import * as data from './data.js';
 import { bytes, chip, copyButton, duration, fill, h, time } from './dom.js';
 import { block, json } from './json.js';
+import { logBlock } from './log.js';
 
 export function resultChip(one) {
   switch (one.status) {
@@ -116,6 +117,6 @@ function logOf(seen) {
   const lines = [start, ...seen.log.map(line => line.text), ...end].filter(line => line !== '');
   return [
     h('div', { class: 'line' }, h('h3', {}, 'Log')),
-    lines.length === 0 ? h('p', { class: 'empty' }, 'None yet.') : block('Log of the invocation', lines.join('\n')),
+    lines.length === 0 ? h('p', { class: 'empty' }, 'None yet.') : logBlock('Log of the invocation', lines),
   ];
 }

@@ -13,6 +13,7 @@ const main = document.getElementById('main');
 const lost = document.getElementById('lost');
 let current;
 let looking = 0;
+let pending = 0;
 
 function parts() {
   return location.hash.replace(/^#\//, '').split('/').filter(part => part !== '').map(decodeURIComponent);
@@ -43,6 +44,7 @@ function go() {
 async function look() {
   const turn = ++looking;
   const { view } = current;
+  pending++;
   try {
     const seen = await view.load();
     if (turn === looking) {
@@ -56,6 +58,8 @@ async function look() {
         : 'LocalAws does not answer. This page goes on as soon as it does.';
       lost.hidden = false;
     }
+  } finally {
+    pending--;
   }
 }
 
@@ -70,6 +74,7 @@ document.getElementById('skip').addEventListener('click', click => {
 });
 window.addEventListener('hashchange', go);
 document.addEventListener('visibilitychange', () => document.hidden || look());
-setInterval(() => document.hidden || look(), lookEveryMs);
+// An answer that takes long is waited for, but by a change of the view.
+setInterval(() => document.hidden || pending > 0 || look(), lookEveryMs);
 showPlace().catch(() => { /* What cannot be loaded is said below. */ });
 go();

@@ -38,7 +38,8 @@ export function stacksView(main) {
 }
 
 function status(text, reason) {
-  const kind = /FAILED|ROLLBACK/.test(text) ? 'bad' : /IN_PROGRESS/.test(text) ? 'info' : /DELETE/.test(text) ? 'warn' : 'good';
+  const kind = [[/FAILED|ROLLBACK/, 'bad'], [/IN_PROGRESS/, 'info'], [/DELETE/, 'warn'], [/./, 'good']]
+    .find(([pattern]) => pattern.test(text))[1];
   return [chip(kind, text), reason === undefined ? null : h('span', { class: 'reason' }, reason)];
 }
 
@@ -51,7 +52,7 @@ function card(one, isCurrent) {
 }
 
 function outputsOf(all) {
-  return table('Outputs', [['Name'], ['Value'], ['']],
+  return table('Outputs', [['Name'], ['Value'], ['Copy']],
     all.map(one => h('tr', {},
       cell('', one.key, one.description === undefined ? null : h('span', { class: 'reason' }, one.description)),
       cell('grow', h('code', {}, one.value)),
@@ -62,7 +63,8 @@ function outputsOf(all) {
 function resourcesOf(all) {
   return table('Resources', [['Name'], ['Status']],
     all.map(one => h('tr', {},
-      cell('grow', one.logicalId, h('span', { class: 'reason' }, one.type), h('span', { class: 'reason id' }, one.physicalId)),
+      cell('grow', one.logicalId,
+        h('span', { class: 'reason' }, one.type), h('span', { class: 'reason id' }, one.physicalId)),
       cell('', status(one.status, one.reason)))),
     'This stack has no resources.');
 }

@@ -30,7 +30,8 @@ function poolOf(pool) {
         cell('', user.status === 'CONFIRMED' ? chip('good', 'confirmed') : chip('warn', 'unconfirmed')),
         cell('', user.code === undefined
           ? '–'
-          : h('span', { class: 'line' }, h('code', {}, user.code), copyButton(user.code, `code of ${user.username}`))),
+          : h('span', { class: 'line' },
+            h('code', {}, user.code), copyButton(user.code, `code of ${user.username}`))),
         cell('wide', user.groups.join(', ') || '–'),
         cell('wide', time(user.createdAt)))),
       'Nobody has registered yet.'));
