@@ -18,6 +18,7 @@ try
         .WithReference(stack)
         .WithReference(sdk)
         .WithCredentials(aws.CredentialsOf(names.Accounts))
+        .WithLogIn(aws, names.Accounts)
         .WithEnvironment("AWS_LAMBDA_RUNTIME_API", await aws.OpenRuntimeApiAsync(names.Accounts))
         .WithEnvironment("CORS_ORIGINS", settings.CorsOrigins)
         .WithEnvironment("AWS_LAMBDA_MAX_CONCURRENCY", "16");
@@ -26,6 +27,7 @@ try
         .WithReference(stack)
         .WithReference(sdk)
         .WithCredentials(aws.CredentialsOf(names.Models))
+        .WithLogIn(aws, names.Models)
         .WithEnvironment("ALLOWED_MODELS", settings.AllowedModels)
         .WithEnvironment("AWS_LAMBDA_RUNTIME_API", await aws.OpenRuntimeApiAsync(names.Models))
         .WithEnvironment("CORS_ORIGINS", settings.CorsOrigins)
@@ -36,6 +38,7 @@ try
         builder.AddAWSLambdaFunction<Projects.BedrockGateway_Api>(ResourceNames.PreSignup, "pre-signup")
             .WithReference(sdk)
             .WithCredentials(aws.CredentialsOf(names.PreSignup))
+            .WithLogIn(aws, names.PreSignup)
             .WithEnvironment("ORGANIZATION_DOMAIN", domain)
             .WithEnvironment("AWS_LAMBDA_RUNTIME_API", await aws.OpenRuntimeApiAsync(names.PreSignup));
     }

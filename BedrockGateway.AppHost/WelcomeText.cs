@@ -24,6 +24,7 @@ internal static class WelcomeText
 
               Gateway       {{{gateway}}}/
               AWS endpoint  {{{endpoint}}}   (AWS_ENDPOINT_URL for any AWS SDK or CLI)
+              Test page     {{{aws.Page}}}   (send events; see functions, API, users and stacks)
 
             Outputs of the stack (RestAPIEndpoint is where AWS would serve it; here it is the gateway above):
 
