@@ -31,6 +31,7 @@ try
         .WithReference(stack)
         .WithReference(sdk)
         .WithCredentials(target, aws.CredentialsOf(names.Accounts))
+        .WithLogIn(aws, names.Accounts)
         .WithEnvironment("AWS_LAMBDA_RUNTIME_API", await aws.OpenRuntimeApiAsync(names.Accounts))
         .WithEnvironment("CORS_ORIGINS", settings.CorsOrigins)
         .WithEnvironment("AWS_LAMBDA_MAX_CONCURRENCY", "16");
@@ -41,6 +42,7 @@ try
         .WithReference(sdk)
         .WithCredentials(target, aws.CredentialsOf(names.Models))
         .WithBedrock(target)
+        .WithLogIn(aws, names.Models)
         .WithEnvironment("ALLOWED_MODELS", settings.AllowedModels)
         .WithEnvironment("AWS_LAMBDA_RUNTIME_API", await aws.OpenRuntimeApiAsync(names.Models))
         .WithEnvironment("CORS_ORIGINS", settings.CorsOrigins)
@@ -53,6 +55,7 @@ try
             .WithParentRelationship(stack.Resource)
             .WithReference(sdk)
             .WithCredentials(target, aws.CredentialsOf(names.PreSignup))
+            .WithLogIn(aws, names.PreSignup)
             .WithEnvironment("ORGANIZATION_DOMAIN", domain)
             .WithEnvironment("AWS_LAMBDA_RUNTIME_API", await aws.OpenRuntimeApiAsync(names.PreSignup));
     }

@@ -30,6 +30,7 @@ internal static class WelcomeText
 
               Gateway       {{{gateway}}}/
             {{{PlaceOf(target, endpoint, ValueOf(outputs, "StackName"))}}}
+              Test page     {{{aws.Page}}}   (send events; see functions, API, users and stacks)
 
             Outputs of the stack (RestAPIEndpoint is where AWS would serve it; here it is the gateway above):
 

@@ -1,4 +1,5 @@
 using BedrockGateway.LocalAws.Lambda.Functions;
+using BedrockGateway.LocalAws.Lambda.Journal;
 using BedrockGateway.LocalAws.Lambda.RuntimeApi;
 using BedrockGateway.LocalAws.Wire;
 
@@ -7,7 +8,11 @@ namespace BedrockGateway.LocalAws.Lambda;
 /// <summary>Invokes functions through the processes that poll their Runtime APIs.</summary>
 /// <remarks>A process is not killed at a time-out, as Lambda does it: what it answers later is dropped.</remarks>
 internal sealed partial class LambdaInvoker(
-    FunctionStore functions, RuntimeApiStore runtimes, TimeProvider clock, ILogger<LambdaInvoker> log) : ILambdaInvoker
+    FunctionStore functions,
+    RuntimeApiStore runtimes,
+    InvocationJournal journal,
+    TimeProvider clock,
+    ILogger<LambdaInvoker> log) : ILambdaInvoker
 {
     /// <summary>Largest event of a synchronous invocation, in bytes.</summary>
     public const int MaxPayloadBytes = 6 * 1024 * 1024;
@@ -23,12 +28,13 @@ internal sealed partial class LambdaInvoker(
 
         var target = functions.Resolve(FunctionReference.Parse(request.Function));
         var traceId = request.TraceId ?? TraceIds.WithNewParent(TraceIds.Of(sent: null, clock.GetUtcNow()));
-        var invocation = new Invocation(target, request.Payload, traceId, request.ClientContext);
+        var invocation = new Invocation(target, request.Payload, traceId, request.ClientContext, request.RequestId);
+        journal.Begin(invocation);
         // A caller that gives up does not stop the function, here as at AWS.
         return await RunAsync(invocation, runtimes.Stopping).WaitAsync(cancellationToken);
     }
 
-    /// <summary>Invokes in the background; how it ends is only logged.</summary>
+    /// <summary>Invokes in the background; how it ends is in the journal and the log.</summary>
     public void Post(LambdaRequest request) => _ = ObserveAsync(request);
 
     public bool Permits(string function, string principal, string sourceArn)
@@ -56,7 +62,10 @@ internal sealed partial class LambdaInvoker(
         {
             var listener = await runtimes.OpenAsync(invocation.Target.Settings.Name, stopping);
             var (outcome, duration, process) = await RunAsync(invocation, listener, stopping);
-            var report = InvocationReport.Write(invocation, outcome, duration, process, clock.GetUtcNow());
+            var endedAt = clock.GetUtcNow();
+            var init = process?.TakeInitDuration();
+            var report = InvocationReport.Write(invocation, outcome, duration, process, init, endedAt);
+            journal.End(invocation, new(endedAt, outcome, duration, init, report));
             LogReport(invocation.Target.Settings.Name, report.TrimEnd());
             return new(
                 outcome.Payload,
