@@ -7,6 +7,7 @@ try
     var settings = builder.Configuration.ReadGatewaySettings();
     await builder.Configuration.WriteWarningsAsync(settings);
     var names = new FunctionNames(settings.StackName);
+    using var telemetry = AppHostTelemetry.Start(builder);
 
     // Aspire.Hosting.AWS provisions at its start without waiting for other resources: AWS must answer before that.
     await using var aws = await LocalAwsStart.StartAsync(builder.Configuration);

@@ -24,6 +24,7 @@ internal static class LocalAwsStart
             Region = Region.SystemName,
             EnforcePolicies = Flag(configuration, "enforce-policies", fallback: true),
             LoggerFactory = LocalAwsConsole.CreateLoggerFactory(),
+            Telemetry = TelemetrySettings.For(ResourceNames.Aws, configuration),
         };
         try
         {

@@ -22,10 +22,12 @@ internal static class LocalRun
 
         await using var app = builder.Build();
         var stopping = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        using var start = AppHostTelemetry.Begin();
         await app.StartAsync(stopping);
         try
         {
             await WaitUntilUpAsync(app, aws, FunctionsOf(builder, names), stopping);
+            start?.Stop();
             Console.WriteLine(WelcomeText.Of(aws, stack.Resource.Outputs ?? [], domain));
             await app.WaitForShutdownAsync(CancellationToken.None);
         }

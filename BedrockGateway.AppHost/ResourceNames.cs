@@ -3,6 +3,8 @@ namespace BedrockGateway.AppHost;
 /// <summary>Names of the resources in the app model, shared with the tests.</summary>
 internal static class ResourceNames
 {
+    public const string Aws = "aws";
+
     public const string Stack = "stack";
 
     public const string Accounts = "accounts";

@@ -1,4 +1,3 @@
-using BedrockGateway.ServiceDefaults;
 using Microsoft.Extensions.Options;
 
 namespace BedrockGateway.Api.Hosting;
@@ -17,7 +16,6 @@ internal static class FunctionBuilder
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
         builder.Services.AddRoutingCore();
         builder.Services.AddLoggingClosed();
-        builder.AddTelemetryDefaults();
 
         // Steps aside for the Runtime API where Lambda runs us.
         builder.WebHost.UseKestrelCore();

@@ -2,6 +2,7 @@ using BedrockGateway.Api.Accounts;
 using BedrockGateway.Api.Identity;
 using BedrockGateway.Api.Limits;
 using BedrockGateway.Api.Models;
+using BedrockGateway.Api.Telemetry;
 using BedrockGateway.ServiceDefaults;
 
 namespace BedrockGateway.Api.Hosting;
@@ -16,6 +17,7 @@ internal static class GatewayApp
         var builder = CreateBuilder(args, role);
         var settings = new SettingsRegistration(builder.Services);
         builder.AddHosting(settings);
+        builder.AddTelemetry(role);
         builder.Services.AddAwsClients();
         builder.Services.AddLambda();
         builder.Services.AddIdentity(role);
@@ -58,7 +60,7 @@ internal static class GatewayApp
         }
 
         var builder = WebApplication.CreateSlimBuilder(args);
-        builder.AddServiceDefaults();
+        builder.AddHealthDefaults();
         return builder;
     }
 }

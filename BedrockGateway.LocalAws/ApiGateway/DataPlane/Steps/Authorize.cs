@@ -18,6 +18,8 @@ internal sealed class Authorize(IUserPoolTokens tokens) : IGatewayStep
 
     private static readonly Rejection Unauthorized = new(GatewayFailure.Unauthorized);
 
+    public string? SpanNameFor(GatewayRequest request) => request.Method?.Authorizer is null ? null : "authorizer";
+
     public ValueTask<Rejection?> RunAsync(GatewayRequest request, CancellationToken cancellationToken) =>
         new(request.Method?.Authorizer is { } authorizer
             ? Check(request, authorizer, request.Method.Method.AuthorizationScopes)

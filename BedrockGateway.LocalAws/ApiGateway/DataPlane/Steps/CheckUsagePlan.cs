@@ -1,5 +1,6 @@
 using BedrockGateway.LocalAws.ApiGateway.Limits;
 using BedrockGateway.LocalAws.ApiGateway.State;
+using BedrockGateway.LocalAws.Telemetry;
 
 namespace BedrockGateway.LocalAws.ApiGateway.DataPlane.Steps;
 
@@ -9,6 +10,9 @@ namespace BedrockGateway.LocalAws.ApiGateway.DataPlane.Steps;
 internal sealed class CheckUsagePlan(
     ApiKeyStore keys, UsagePlanStore plans, BucketStore buckets, UsageStore usage) : IGatewayStep
 {
+    public string? SpanNameFor(GatewayRequest request) =>
+        request.Method is { Method.ApiKeyRequired: true } ? "usage plan" : null;
+
     public ValueTask<Rejection?> RunAsync(GatewayRequest request, CancellationToken cancellationToken) =>
         new(request.Method is { Method.ApiKeyRequired: true } method ? Check(request, method) : null);
 
@@ -24,14 +28,20 @@ internal sealed class CheckUsagePlan(
 
         request.Key = key;
         request.Plan = plan;
+        GatewaySpan.Passed("key");
         if (!TryTake(request, key, plan, method))
         {
             return new(GatewayFailure.Throttled, Detail: $"Key throttle limit exceeded for Usage Plan ID {plan.Id}");
         }
 
-        return usage.Of(plan, key.Id).TryCount(plan, request.Received.UtcDate())
-            ? null
-            : new(GatewayFailure.QuotaExceeded, Detail: $"Key quota exhausted for Usage Plan ID {plan.Id}");
+        GatewaySpan.Passed("throttle");
+        if (!usage.Of(plan, key.Id).TryCount(plan, request.Received.UtcDate()))
+        {
+            return new(GatewayFailure.QuotaExceeded, Detail: $"Key quota exhausted for Usage Plan ID {plan.Id}");
+        }
+
+        GatewaySpan.Passed("quota");
+        return null;
     }
 
     // A method's own throttle in the plan counts in place of the plan's.
