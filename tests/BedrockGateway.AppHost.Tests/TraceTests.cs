@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using BedrockGateway.AppHost.Tests.Running;
 using BedrockGateway.TestGateway.Telemetry;
@@ -18,9 +19,10 @@ public sealed class TraceTests(ObservedGateway gateway) : IClassFixture<Observed
           aws: stage throttle (Internal)
           aws: invoke BedrockGateway-models (Client)
             models: POST /bedrock (Server)
-              models: Bedrock Runtime.InvokeModel (Client)
-                models: POST (Client)
-                  aws: bedrock-runtime.InvokeModel (Server)
+              models: text_completion amazon.titan-text-express-v1 (Client)
+                models: Bedrock Runtime.InvokeModel (Client)
+                  models: POST (Client)
+                    aws: bedrock-runtime.InvokeModel (Server)
         """;
 
     private const string Registration = """
@@ -72,6 +74,9 @@ public sealed class TraceTests(ObservedGateway gateway) : IClassFixture<Observed
         var operation = spans.Single(span => span.Name == "bedrock-runtime.InvokeModel");
         Assert.Equal("aws-api", operation.Attributes["rpc.system"]);
         Assert.Equal("InvokeModel", operation.Attributes["rpc.method"]);
+        var used = spans.Single(span => span.Name == "text_completion amazon.titan-text-express-v1").Attributes;
+        await UntilTokensAsync("input", used["gen_ai.usage.input_tokens"]);
+        await UntilTokensAsync("output", used["gen_ai.usage.output_tokens"]);
     }
 
     [Fact]
@@ -129,6 +134,14 @@ public sealed class TraceTests(ObservedGateway gateway) : IClassFixture<Observed
             gateway.Collector.Spans.Where(span => span is { Service: "app-host", ParentId: "" }),
             span => Assert.Equal("start", span.Name));
     }
+
+    // Another test may call the same model before the metric is looked at.
+    private Task<ExportedPoint> UntilTokensAsync(string type, string count) =>
+        gateway.Collector.UntilAsync(collector => collector.Points.FirstOrDefault(point =>
+            point is { Service: "models", Metric: "gen_ai.client.token.usage", Count: >= 1 }
+            && point.Sum >= double.Parse(count, CultureInfo.InvariantCulture)
+            && point.Attributes["gen_ai.request.model"] == "amazon.titan-text-express-v1"
+            && point.Attributes["gen_ai.token.type"] == type));
 
     private (string Name, string? Value)[] Credentials(string token, string key) =>
         [("Authorization", token), ("x-api-key", key), TraceParent];
