@@ -9,6 +9,7 @@ try
     var settings = builder.Configuration.ReadGatewaySettings(target);
     await builder.Configuration.WriteWarningsAsync(settings);
     var names = new FunctionNames(settings.StackName);
+    using var telemetry = AppHostTelemetry.Start(builder);
 
     // Aspire.Hosting.AWS provisions at its start without waiting for other resources: AWS must answer before that.
     using var awsLog = new LocalAwsLog();

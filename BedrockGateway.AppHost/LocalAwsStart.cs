@@ -30,6 +30,7 @@ internal static class LocalAwsStart
             Directory = directory,
             EnforcePolicies = Flag(configuration, "enforce-policies", fallback: true),
             LoggerFactory = LocalAwsConsole.CreateLoggerFactory(log),
+            Telemetry = TelemetrySettings.For(ResourceNames.Aws, configuration),
         };
         try
         {

@@ -27,11 +27,13 @@ internal static class LocalRun
 
         await using var app = builder.Build();
         var stopping = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        using var start = AppHostTelemetry.Begin();
         try
         {
             await app.StartAsync(stopping);
             var names = new FunctionNames(settings.StackName);
             await WaitUntilUpAsync(app, aws, functions.Select(function => NameOf(function, names)), stopping);
+            start?.Stop();
             // Before, a function that ends is one that did not start.
             var restarts = RestartsOf(app).WatchAsync(functions, stopping);
             Console.WriteLine(WelcomeText.Of(aws, target, stack.Resource.Outputs ?? [], settings.OrganizationDomain));

@@ -19,6 +19,7 @@ using BedrockGateway.LocalAws.S3;
 using BedrockGateway.LocalAws.Sns;
 using BedrockGateway.LocalAws.Ssm;
 using BedrockGateway.LocalAws.Sts;
+using BedrockGateway.LocalAws.Telemetry;
 using BedrockGateway.LocalAws.WafV2;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -33,8 +34,13 @@ public sealed class LocalAws : IAsyncDisposable
 #pragma warning restore CA1724
 {
     private readonly WebApplication _app;
+    private readonly LocalAwsTelemetry? _telemetry;
 
-    private LocalAws(WebApplication app) => _app = app;
+    private LocalAws(WebApplication app, LocalAwsTelemetry? telemetry)
+    {
+        _app = app;
+        _telemetry = telemetry;
+    }
 
     /// <summary>Base address of the edge, for <c>AWS_ENDPOINT_URL</c>: <c>http://127.0.0.1:4566</c>.</summary>
     public Uri Endpoint => EmulatorAddresses.Of(_app.Services).Edge;
@@ -59,18 +65,20 @@ public sealed class LocalAws : IAsyncDisposable
     internal static async Task<LocalAws> StartAsync(
         LocalAwsOptions options, Action<IServiceCollection> configure, CancellationToken cancellationToken)
     {
-        var app = Build(options, configure);
+        var telemetry = LocalAwsTelemetry.Start(options.Telemetry);
+        WebApplication? app = null;
         try
         {
+            app = Build(options, telemetry, configure);
             await app.StartAsync(cancellationToken);
+            return new(app, telemetry);
         }
         catch
         {
-            await app.DisposeAsync();
+            await (app?.DisposeAsync() ?? default);
+            telemetry?.Dispose();
             throw;
         }
-
-        return new(app);
     }
 
     /// <summary>
@@ -128,15 +136,22 @@ public sealed class LocalAws : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
+        _telemetry?.Dispose();
     }
 
-    private static WebApplication Build(LocalAwsOptions options, Action<IServiceCollection> configure)
+    private static WebApplication Build(
+        LocalAwsOptions options, LocalAwsTelemetry? telemetry, Action<IServiceCollection> configure)
     {
         var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = "BedrockGateway.LocalAws" });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, options));
-        if (options.LoggerFactory is not null)
+        if (options.LoggerFactory is { } loggers)
         {
-            builder.Services.AddSingleton(options.LoggerFactory);
+            builder.Services.AddSingleton(loggers);
+        }
+
+        if (telemetry is not null)
+        {
+            telemetry.ListenTo(builder.Services, options.LoggerFactory);
         }
 
         builder.Services.AddRoutingCore();

@@ -44,4 +44,11 @@ public sealed class LocalAwsOptions
     /// Where log lines go; stays the caller's to dispose. Default nowhere; the program logs to the console.
     /// </summary>
     public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>
+    /// Where telemetry goes, under OpenTelemetry's names: <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>,
+    /// <c>OTEL_EXPORTER_OTLP_PROTOCOL</c>, <c>OTEL_EXPORTER_OTLP_HEADERS</c>, <c>OTEL_SERVICE_NAME</c>
+    /// (<c>local-aws</c>) and so on. Default nowhere, as without an endpoint; the program takes the environment.
+    /// </summary>
+    public IConfiguration? Telemetry { get; set; }
 }

@@ -1,5 +1,6 @@
 using BedrockGateway.Api.Hosting;
 using BedrockGateway.Api.Identity;
+using BedrockGateway.Api.Telemetry;
 
 namespace BedrockGateway.Api.Models;
 
@@ -10,6 +11,13 @@ internal static class ModelsRegistration
 
     public static void AddModels(this IServiceCollection services) => services
         .AddSingleton(ModelReplies.Default)
+        .AddSingleton<TokenHeaders>()
+        .AddSingleton(provider => new ContentCapture(
+            ContentCapture.IsWanted(
+                provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>()),
+            ModelReplies.Default))
+        .AddSingleton<ModelObserver>()
+        .AddSingleton<ModelInvocation>()
         .AddSingleton(provider =>
             AllowedModels.Parse(provider.GetRequiredService<IConfiguration>()[AllowedModels.Setting]));
 

@@ -1,6 +1,7 @@
 using BedrockGateway.LocalAws.Lambda.Functions;
 using BedrockGateway.LocalAws.Lambda.Journal;
 using BedrockGateway.LocalAws.Lambda.RuntimeApi;
+using BedrockGateway.LocalAws.Telemetry;
 using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Lambda;
@@ -11,6 +12,7 @@ internal sealed partial class LambdaInvoker(
     FunctionStore functions,
     RuntimeApiStore runtimes,
     InvocationJournal journal,
+    LocalAwsOptions options,
     TimeProvider clock,
     ILogger<LambdaInvoker> log) : ILambdaInvoker
 {
@@ -27,11 +29,16 @@ internal sealed partial class LambdaInvoker(
         }
 
         var target = functions.Resolve(FunctionReference.Parse(request.Function));
-        var traceId = request.TraceId ?? TraceIds.WithNewParent(TraceIds.Of(sent: null, clock.GetUtcNow()));
+        using var span = InvocationSpan.Start(target, options.Region);
+        var traceId = request.TraceId is { } given && span is null
+            ? given
+            : TraceIds.WithNewParent(TraceIds.Of(request.TraceId, clock.GetUtcNow()));
         var invocation = new Invocation(target, request.Payload, traceId, request.ClientContext, request.RequestId);
         journal.Begin(invocation);
         // A caller that gives up does not stop the function, here as at AWS.
-        return await RunAsync(invocation, runtimes.Stopping).WaitAsync(cancellationToken);
+        var result = await RunAsync(invocation, runtimes.Stopping).WaitAsync(cancellationToken);
+        InvocationSpan.End(span, invocation, result.FunctionError);
+        return result;
     }
 
     /// <summary>Invokes in the background; how it ends is in the journal and the log.</summary>
@@ -62,6 +69,7 @@ internal sealed partial class LambdaInvoker(
         {
             var listener = await runtimes.OpenAsync(invocation.Target.Settings.Name, stopping);
             var (outcome, duration, process) = await RunAsync(invocation, listener, stopping);
+            InvocationSpan.Measure(invocation.Target, duration, outcome.FunctionError);
             var endedAt = clock.GetUtcNow();
             var init = process?.TakeInitDuration();
             var report = InvocationReport.Write(invocation, outcome, duration, process, init, endedAt);
@@ -99,6 +107,7 @@ internal sealed partial class LambdaInvoker(
         }
 
         var start = await invocation.Started.WaitAsync(stopping);
+        InvocationSpan.HandedOver(Instruments.Current);
         try
         {
             await invocation.Completed.WaitAsync(timeout, clock, stopping);

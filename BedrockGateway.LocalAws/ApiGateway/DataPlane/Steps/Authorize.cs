@@ -18,6 +18,8 @@ internal sealed class Authorize(IUserPoolTokens tokens, LocalAwsOptions options)
 
     private static readonly Rejection Unauthorized = new(GatewayFailure.Unauthorized);
 
+    public string? SpanNameFor(GatewayRequest request) => request.Method?.Authorizer is null ? null : "authorizer";
+
     public async ValueTask<Rejection?> RunAsync(GatewayRequest request, CancellationToken cancellationToken)
     {
         if (request.Method is not { Authorizer: { } authorizer, Method.AuthorizationScopes: var scopes })

@@ -1,5 +1,6 @@
 using BedrockGateway.LocalAws.ApiGateway.Limits;
 using BedrockGateway.LocalAws.ApiGateway.State;
+using BedrockGateway.LocalAws.Telemetry;
 
 namespace BedrockGateway.LocalAws.ApiGateway.DataPlane.Steps;
 
@@ -8,6 +9,9 @@ namespace BedrockGateway.LocalAws.ApiGateway.DataPlane.Steps;
 /// </summary>
 internal sealed class CheckUsagePlan(CallerKeys keys, BucketStore buckets, UsageStore usage) : IGatewayStep
 {
+    public string? SpanNameFor(GatewayRequest request) =>
+        request.Method is { Method.ApiKeyRequired: true } ? "usage plan" : null;
+
     public ValueTask<Rejection?> RunAsync(GatewayRequest request, CancellationToken cancellationToken) =>
         request.Method is { Method.ApiKeyRequired: true } method
             ? CheckAsync(request, method, cancellationToken)
@@ -24,14 +28,20 @@ internal sealed class CheckUsagePlan(CallerKeys keys, BucketStore buckets, Usage
 
         request.Key = key;
         request.Plan = plan;
+        GatewaySpan.Passed("key");
         if (!TryTake(request, key, plan, method))
         {
             return new(GatewayFailure.Throttled, Detail: $"Key throttle limit exceeded for Usage Plan ID {plan.Id}");
         }
 
-        return usage.Of(plan, key.Id).TryCount(plan, request.Received.UtcDate())
-            ? null
-            : new(GatewayFailure.QuotaExceeded, Detail: $"Key quota exhausted for Usage Plan ID {plan.Id}");
+        GatewaySpan.Passed("throttle");
+        if (!usage.Of(plan, key.Id).TryCount(plan, request.Received.UtcDate()))
+        {
+            return new(GatewayFailure.QuotaExceeded, Detail: $"Key quota exhausted for Usage Plan ID {plan.Id}");
+        }
+
+        GatewaySpan.Passed("quota");
+        return null;
     }
 
     // A method's own throttle in the plan counts in place of the plan's.
