@@ -24,9 +24,17 @@ internal static class LocalAwsResourceExtensions
                 StartTimeStamp = TimeProvider.System.GetUtcNow().UtcDateTime,
                 Properties =
                 [
-                    new(CustomResourceKnownProperties.Source, endpoint),
-                    new("aws.region", target.Region.SystemName),
-                    new("process.pid", Environment.ProcessId),
+                    new(CustomResourceKnownProperties.Source, endpoint)
+                    {
+                        DisplayName = "AWS endpoint",
+                        IsHighlighted = true,
+                    },
+                    new("aws.region", target.Region.SystemName)
+                    {
+                        DisplayName = "Region",
+                        IsHighlighted = true,
+                    },
+                    new("process.pid", Environment.ProcessId) { DisplayName = "Process ID", IsHighlighted = true },
                 ],
                 Urls =
                 [

@@ -59,6 +59,21 @@ public sealed class DashboardTests(DashboardGateway dashboard) : IClassFixture<D
     }
 
     [Fact]
+    public async Task Stack_ShowsItsOutputsAndResources()
+    {
+        var outputs = dashboard.Gateway.Outputs;
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.OpenAsync(dashboard.Login);
+        await Row(page, "stack").ClickAsync();
+
+        await Row(page, "Output UserPoolId").GetByText(outputs["UserPoolId"], new() { Exact = true }).WaitForAsync();
+
+        await Row(page, "UsersPoolBFC35D3B")
+            .GetByText($"AWS::Cognito::UserPool {outputs["UserPoolId"]}", new() { Exact = true })
+            .WaitForAsync();
+    }
+
+    [Fact]
     public async Task Function_StopsAndStartsFromThePage()
     {
         _ = dashboard.Gateway;

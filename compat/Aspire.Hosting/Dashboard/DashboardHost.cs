@@ -167,7 +167,7 @@ internal sealed partial class DashboardHost(
     }
 
     // dotnet watch looks for these very words, and opens the browser there.
-    [LoggerMessage(LogLevel.Information, "Login to the dashboard at {LoginUrl}")]
+    [LoggerMessage(0, LogLevel.Information, "Login to the dashboard at {LoginUrl}")]
     private static partial void Login(ILogger logger, string loginUrl);
 
     [LoggerMessage(LogLevel.Information, "Now listening on: {DashboardUrl}")]
