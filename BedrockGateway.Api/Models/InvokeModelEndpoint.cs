@@ -23,7 +23,7 @@ internal static class InvokeModelEndpoint
                 $"This gateway does not allow the model {request.ModelId}. GET /bedrock lists those that it allows.");
         }
 
-        if (await invocation.RunAsync(request, http.RequestAborted) is not { } answer)
+        if (await invocation.RunAsync(request, RequestId.Of(http), http.RequestAborted) is not { } answer)
         {
             return ErrorReply.Of(StatusCodes.Status502BadGateway, "The model's reply is not JSON.");
         }
