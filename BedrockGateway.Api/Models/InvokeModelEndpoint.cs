@@ -1,5 +1,6 @@
 using BedrockGateway.Api.Hosting;
 using BedrockGateway.Api.Replies;
+using BedrockGateway.Api.Telemetry;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BedrockGateway.Api.Models;
@@ -18,6 +19,7 @@ internal static class InvokeModelEndpoint
 
         if (!allowed.Allows(request.ModelId))
         {
+            Counters.CountRejection(Counters.ModelNotAllowed);
             return ErrorReply.Of(
                 StatusCodes.Status403Forbidden,
                 $"This gateway does not allow the model {request.ModelId}. GET /bedrock lists those that it allows.");
