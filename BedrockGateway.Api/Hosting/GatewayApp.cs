@@ -30,7 +30,7 @@ internal static class GatewayApp
         builder.Services.AddIdentity(role);
         builder.AddLimits(settings);
         builder.Services.AddAccounts();
-        builder.Services.AddModels();
+        builder.Services.AddModels(role);
         settings.Check();
         customize?.Invoke(builder);
 

@@ -1,5 +1,6 @@
 using BedrockGateway.Api.Hosting;
 using BedrockGateway.Api.Replies;
+using BedrockGateway.Api.Telemetry;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BedrockGateway.Api.Models;
@@ -18,12 +19,13 @@ internal static class InvokeModelEndpoint
 
         if (!allowed.Allows(request.ModelId))
         {
+            Counters.CountRejection(Counters.ModelNotAllowed);
             return ErrorReply.Of(
                 StatusCodes.Status403Forbidden,
                 $"This gateway does not allow the model {request.ModelId}. GET /bedrock lists those that it allows.");
         }
 
-        if (await invocation.RunAsync(request, http.RequestAborted) is not { } answer)
+        if (await invocation.RunAsync(request, RequestId.Of(http), http.RequestAborted) is not { } answer)
         {
             return ErrorReply.Of(StatusCodes.Status502BadGateway, "The model's reply is not JSON.");
         }

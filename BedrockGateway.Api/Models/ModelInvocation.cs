@@ -12,7 +12,8 @@ internal sealed class ModelInvocation(
     private const string Json = "application/json";
 
     /// <returns>The model's reply; <see langword="null"/> where it is no JSON.</returns>
-    public async Task<JsonElement?> RunAsync(InvokeRequest request, CancellationToken cancellationToken)
+    public async Task<JsonElement?> RunAsync(
+        InvokeRequest request, string requestId, CancellationToken cancellationToken)
     {
         var parameters = request.InferenceParameters;
         using var body = new MemoryStream(parameters.Array!, parameters.Offset, parameters.Count, writable: false);
@@ -20,16 +21,16 @@ internal sealed class ModelInvocation(
         using var span = ModelSpan.Start(request);
         var started = clock.GetTimestamp();
         JsonElement? reply = null;
-        ModelFailure? failure = null;
+        CallFailure? failure = null;
         try
         {
             reply = Read((await runtime.InvokeModelAsync(call, cancellationToken)).Body);
-            failure = reply is null ? ModelFailure.NotJson : null;
+            failure = reply is null ? CallFailure.NotJson : null;
             return reply;
         }
         catch (Exception fault)
         {
-            failure = ModelFailure.Of(fault);
+            failure = CallFailure.Of(fault);
             throw;
         }
         finally
@@ -40,7 +41,7 @@ internal sealed class ModelInvocation(
                 tokens = tokens.Or(ReplyUsage.TokensOf(text));
             }
 
-            observer.Observe(new(request, clock.GetElapsedTime(started), tokens, reply, failure), span);
+            observer.Observe(new(request, requestId, clock.GetElapsedTime(started), tokens, reply, failure), span);
         }
     }
 

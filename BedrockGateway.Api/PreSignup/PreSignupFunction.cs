@@ -41,6 +41,7 @@ internal static class PreSignupFunction
         }
         catch (RegistrationRefusedException refused)
         {
+            Counters.CountRejection(Counters.EmailDomain);
             if (log is not null)
             {
                 RefusalLog.Write(log, context.AwsRequestId, refused);

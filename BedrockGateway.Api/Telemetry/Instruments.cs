@@ -13,6 +13,14 @@ internal static class Instruments
 
     private static readonly Meter Meter = new(Name);
 
+    /// <summary>Registrations that were tried; those that failed have an error.</summary>
+    public static readonly Counter<long> Registrations = Meter.CreateCounter<long>(
+        "gateway.registrations", "{registration}", "Registrations, with an error where they failed.");
+
+    /// <summary>Requests that were turned away, by reason.</summary>
+    public static readonly Counter<long> RejectedRequests = Meter.CreateCounter<long>(
+        "gateway.rejected_requests", "{request}", "Requests that were turned away, by reason.");
+
     // Names and boundaries: https://opentelemetry.io/docs/specs/semconv/gen-ai/gen-ai-metrics/
 
     /// <summary>Calls of models, from request to reply.</summary>

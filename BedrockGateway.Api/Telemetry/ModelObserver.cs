@@ -3,13 +3,17 @@ using System.Diagnostics;
 namespace BedrockGateway.Api.Telemetry;
 
 /// <summary>Tells of a call of a model wherever somebody wants to know.</summary>
-internal sealed class ModelObserver(ContentCapture content)
+/// <param name="content">What a span has of prompt and reply.</param>
+/// <param name="log">CloudWatch's lines; <see langword="null"/> outside of Lambda.</param>
+internal sealed class ModelObserver(ContentCapture content, ModelMetricsLog? log)
 {
     private readonly ModelNames _names = new();
 
     public void Observe(ModelCall call, Activity? span)
     {
-        ModelMeasurements.Record(call, _names.Of(call));
+        var model = _names.Of(call);
+        log?.Write(call, model);
+        ModelMeasurements.Record(call, model);
         if (span is null)
         {
             return;

@@ -116,6 +116,30 @@ public sealed class TraceTests(ObservedGateway gateway) : IClassFixture<Observed
     }
 
     [Fact]
+    public async Task Telemetry_HoldsNoSecret()
+    {
+        var member = await gateway.Client.EnrolAsync();
+        var prompt = $"canary-{Guid.NewGuid():N}";
+        await gateway.Client.InvokeAsync(member, "amazon.titan-text-express-v1", $$"""{"inputText":"{{prompt}}"}""");
+        await gateway.Client.InvokeAsync(member, "amazon.titan-text-express-v1", $$"""{"inputTxt":"{{prompt}}"}""");
+        await gateway.Client.PostAsync($"bedrock?q={prompt}", prompt, member.IdToken, member.Key);
+        await gateway.Client.GetAsync("bedrock", member.AccessToken, member.Key);
+        await gateway.Client.LoginAsync(member.Email, $"{member.Password}?");
+        await gateway.Client.RegisterAsync(member.Email, member.Password);
+        await gateway.Client.SendAsync(
+            HttpMethod.Post, "login", $"{member.Password}:{member.IdToken}", Credentials(member.IdToken, member.Key));
+
+        await gateway.Collector.UntilAsync(collector => collector.Spans.FirstOrDefault(span =>
+            span.ParentId == _client.ToHexString()));
+        await gateway.Collector.UntilAsync(collector => collector.Lines.FirstOrDefault(line =>
+            line.Service == "aws" && line.TraceId == _trace.ToHexString()));
+        var exported = gateway.Collector.Everything;
+        Assert.All(
+            [member.Password, member.Key, prompt, Signature(member.IdToken), Signature(member.AccessToken)],
+            secret => Assert.DoesNotContain(secret, exported, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public async Task EveryService_ExportsSpansMetricsAndLogLines()
     {
         string[] services = ["accounts", "app-host", "aws", "models", "pre-signup"];
@@ -134,6 +158,8 @@ public sealed class TraceTests(ObservedGateway gateway) : IClassFixture<Observed
             gateway.Collector.Spans.Where(span => span is { Service: "app-host", ParentId: "" }),
             span => Assert.Equal("start", span.Name));
     }
+
+    private static string Signature(string token) => token[(token.LastIndexOf('.') + 1)..];
 
     // Another test may call the same model before the metric is looked at.
     private Task<ExportedPoint> UntilTokensAsync(string type, string count) =>

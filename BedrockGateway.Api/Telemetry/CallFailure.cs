@@ -3,15 +3,15 @@ using Amazon.Runtime;
 
 namespace BedrockGateway.Api.Telemetry;
 
-/// <summary>Why a call of a model failed.</summary>
+/// <summary>Why a call of AWS failed.</summary>
 /// <param name="Type">Bedrock's code, or the exception's type.</param>
 /// <param name="IsCallers">Whether the request was wrong, so that another one would have gone well.</param>
 /// <param name="KnowsModel">Whether Bedrock had found the model before it failed.</param>
-internal sealed record ModelFailure(string Type, bool IsCallers, bool KnowsModel)
+internal sealed record CallFailure(string Type, bool IsCallers, bool KnowsModel)
 {
-    public static readonly ModelFailure NotJson = new("not_json", IsCallers: false, KnowsModel: true);
+    public static readonly CallFailure NotJson = new("not_json", IsCallers: false, KnowsModel: true);
 
-    public static ModelFailure Of(Exception fault) => fault switch
+    public static CallFailure Of(Exception fault) => fault switch
     {
         AmazonServiceException { StatusCode: HttpStatusCode.BadRequest or HttpStatusCode.NotFound } refused =>
             new(CodeOf(refused), IsCallers: true, KnowsModel: false),
