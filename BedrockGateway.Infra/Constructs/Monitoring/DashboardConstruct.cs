@@ -28,8 +28,14 @@ internal sealed class DashboardConstruct : Construct
                     Functions("Concurrent runs of functions", functions, "ConcurrentExecutions", "Maximum"),
                 ],
                 // A value for each call, so their count is that of the calls.
-                [Models("Calls by model", "ModelErrors", "SampleCount"), Models("Errors by model", "ModelErrors", "Sum")],
-                [Models("Tokens in by model", "InputTokens", "Sum"), Models("Tokens out by model", "OutputTokens", "Sum")],
+                [
+                    Models("Calls by model", "ModelErrors", "SampleCount"),
+                    Models("Errors by model", "ModelErrors", "Sum"),
+                ],
+                [
+                    Models("Tokens in by model", "InputTokens", "Sum"),
+                    Models("Tokens out by model", "OutputTokens", "Sum"),
+                ],
                 [
                     Models("Half of the calls within (ms), by model", "ModelLatency", "p50"),
                     Models("99 % of the calls within (ms), by model", "ModelLatency", "p99"),

@@ -111,10 +111,12 @@ public sealed class ModelMetricsLogTests : IDisposable
         await Assert.ThrowsAsync<ValidationException>(() => InvokeAsync("meta.llama3-8b-instruct-v1:0"));
 
         Assert.EndsWith(
-            """
-            "Model":"meta.llama3-8b-instruct-v1:0","Plan":"plan01","ModelErrors":0,"RequestId":"r-1","ErrorType":"ValidationException"}
-
-            """,
+            Line(
+                "",
+                """
+                "Model":"meta.llama3-8b-instruct-v1:0","Plan":"plan01","ModelErrors":0,"RequestId":"r-1",
+                "ErrorType":"ValidationException"
+                """),
             _output.ToString(),
             StringComparison.Ordinal);
     }
