@@ -45,6 +45,7 @@ public sealed class AccountTests
         Assert.Equal((status, message), ((int)reply.Status, (string?)reply.Json["message"]));
     }
 
-    private static Task ConfirmAsync(AccountRun run, string email) => run.Aws.Cognito.AdminConfirmSignUpAsync(
-        new AdminConfirmSignUpRequest { UserPoolId = run.Outputs["UserPoolId"], Username = email }, Token);
+    private static async Task ConfirmAsync(AccountRun run, string email) =>
+        await run.Aws.Cognito.AdminConfirmSignUpAsync(
+            new AdminConfirmSignUpRequest { UserPoolId = run.Outputs["UserPoolId"], Username = email }, Token);
 }
