@@ -1,3 +1,5 @@
+using System.Globalization;
+using BedrockGateway.Api.Errors;
 using Microsoft.Extensions.Options;
 
 namespace BedrockGateway.Api.Hosting;
@@ -6,24 +8,23 @@ namespace BedrockGateway.Api.Hosting;
 internal sealed partial class FaultEdge(
     RequestDelegate next, IOptions<RequestOptions> options, TimeProvider clock, ILogger<FaultEdge> log)
 {
-    private readonly TimeSpan _timeout = TimeSpan.FromSeconds(options.Value.TimeoutSeconds);
-
     public async Task InvokeAsync(HttpContext http)
     {
         var client = http.RequestAborted;
-        using var budget = new CancellationTokenSource(RequestBudget.Of(http, _timeout), clock);
+        using var budget = new CancellationTokenSource(RequestBudget.Of(http, options.Value), clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(client, budget.Token);
         http.RequestAborted = either.Token;
+        http.Features.Set(new ClientConnection(client));
         try
         {
             await next(http);
         }
         catch (OperationCanceledException) when (client.IsCancellationRequested)
         {
-            http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            SayClosed(http);
         }
-#pragma warning disable CA1031 // Whatever a route throws, the client gets an envelope and the log a line.
-        catch (Exception fault) when (!http.Response.HasStarted)
+#pragma warning disable CA1031 // Whatever a route throws, the client gets its dialect's error and the log a line.
+        catch (Exception fault)
 #pragma warning restore CA1031
         {
             http.RequestAborted = client;
@@ -35,20 +36,44 @@ internal sealed partial class FaultEdge(
         }
     }
 
-    private Task AnswerAsync(HttpContext http, Exception fault)
+    // For the log: nobody reads it.
+    private static void SayClosed(HttpContext http)
     {
-        var reply = FaultReply.Of(fault);
-        if (reply.Status == StatusCodes.Status500InternalServerError)
+        if (!http.Response.HasStarted)
+        {
+            http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext http, Exception fault)
+    {
+        var report = FaultReport.Of(fault);
+        if (report.Status == StatusCodes.Status500InternalServerError && report.AwsCode is null)
         {
             // Type and frames only: a message may quote what the client sent.
             LogDefect(RequestId.Of(http), fault.GetType().FullName, fault.StackTrace);
         }
         else
         {
-            LogFault(RequestId.Of(http), fault.GetType().Name, reply.Status);
+            LogFault(RequestId.Of(http), report.AwsCode ?? fault.GetType().Name, report.Status);
         }
 
-        return reply.ExecuteAsync(http);
+        var dialect = http.GetEndpoint()?.Metadata.GetMetadata<IErrorDialect>() ?? GatewayDialect.Instance;
+        if (http.Response.HasStarted)
+        {
+            // What has gone out is a stream: it ends with the error.
+            dialect.WriteEvent(http.Response.BodyWriter, http, report);
+            await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
+            return;
+        }
+
+        if (report.RetryAfter is { } wait)
+        {
+            http.Response.Headers.RetryAfter =
+                Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        }
+
+        await dialect.AnswerAsync(http, report);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{RequestId} failed with {Fault}, answered {Status}")]

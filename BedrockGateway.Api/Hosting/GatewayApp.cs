@@ -1,7 +1,9 @@
 using BedrockGateway.Api.Accounts;
+using BedrockGateway.Api.Calls;
 using BedrockGateway.Api.Identity;
 using BedrockGateway.Api.Limits;
 using BedrockGateway.Api.Models;
+using BedrockGateway.Api.Native;
 using BedrockGateway.Api.Telemetry;
 using BedrockGateway.ServiceDefaults;
 
@@ -30,7 +32,8 @@ internal static class GatewayApp
         builder.Services.AddIdentity(role);
         builder.AddLimits(settings);
         builder.Services.AddAccounts();
-        builder.Services.AddModels(role);
+        builder.AddCalls(settings, role);
+        builder.Services.AddModels();
         settings.Check();
         customize?.Invoke(builder);
 
@@ -45,6 +48,7 @@ internal static class GatewayApp
         if (role.Serves(FunctionRole.Models))
         {
             app.MapModels();
+            app.MapNative();
         }
 
         if (role is FunctionRole.Kestrel)

@@ -31,10 +31,10 @@ internal static class HostingRegistration
         var clock = app.Services.GetRequiredService<TimeProvider>();
         var loggers = app.Services.GetRequiredService<ILoggerFactory>();
         var options = app.Services.GetRequiredService<IOptions<RequestOptions>>();
+        app.UseRouting();
         app.Use(next => new RequestLog(next, clock, loggers.CreateLogger<RequestLog>()).InvokeAsync);
         app.Use(new Cors(app.Configuration[Cors.OriginsKey]).AddHeadersAsync);
         app.Use(next => new FaultEdge(next, options, clock, loggers.CreateLogger<FaultEdge>()).InvokeAsync);
-        app.UseRouting();
 
         // A path or a verb that no route has: what the gateway says to it.
         app.MapFallback("{*path}", (RequestDelegate)Refusal.MissingAuthenticationToken.ToResult().ExecuteAsync);

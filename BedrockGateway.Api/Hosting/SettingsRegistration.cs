@@ -26,6 +26,9 @@ internal sealed class SettingsRegistration(IServiceCollection services)
         services.AddSingleton(Options.Create(bound));
     }
 
+    /// <summary>Notes what is wrong with a setting that is not bound as options.</summary>
+    public void Refuse(string failure) => _failures.Add(failure);
+
     /// <exception cref="StartupException">A setting is missing or out of range; the message names each.</exception>
     public void Check()
     {

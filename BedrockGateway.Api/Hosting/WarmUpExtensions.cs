@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Amazon.APIGateway;
-using Amazon.BedrockRuntime;
 using Amazon.CognitoIdentityProvider;
+using BedrockGateway.Api.Upstream;
 
 namespace BedrockGateway.Api.Hosting;
 
@@ -18,7 +18,7 @@ internal static class WarmUpExtensions
         SHA256.HashData([]);
         if (role.Serves(FunctionRole.Models))
         {
-            services.GetRequiredService<IAmazonBedrockRuntime>();
+            services.GetRequiredService<IBedrockWire>();
         }
 
         if (role.Serves(FunctionRole.Accounts))

@@ -20,6 +20,7 @@ internal sealed class EventCallerGate(KeyNameStore names, IOptions<ResourcesOpti
 
         var identity = (http.Items[AbstractAspNetCoreFunction.LAMBDA_REQUEST_OBJECT] as APIGatewayProxyRequest)
             ?.RequestContext?.Identity;
+        http.Features.Set(caller);
         return await OwnsAsync(caller, identity, cancellationToken) ? null : Refusal.InvalidApiKey;
     }
 

@@ -14,6 +14,7 @@ internal sealed class TokenCallerGate(IdTokenVerifier tokens, PlanKeyStore keys,
             return refusal;
         }
 
+        http.Features.Set(caller);
         return http.Request.Headers["x-api-key"] is [{ Length: > 0 } presented]
             && await keys.FindAsync(caller.Subject, presented, cancellationToken) is { } key
                 ? limits.Take(key)

@@ -9,15 +9,19 @@ internal sealed class InvokeRequest
     /// <summary>Tool schemas nest deeper than the reader's default of 64.</summary>
     public static readonly JsonReaderOptions Options = new() { MaxDepth = 512 };
 
-    private InvokeRequest(string modelId, ArraySegment<byte> inferenceParameters)
+    private InvokeRequest(string modelId, ArraySegment<byte> inferenceParameters, bool isStreamed)
     {
         ModelId = modelId;
         InferenceParameters = inferenceParameters;
+        IsStreamed = isStreamed;
     }
 
     public string ModelId { get; }
 
     public ArraySegment<byte> InferenceParameters { get; }
+
+    /// <summary>Whether the text is wanted while it is written: <c>"stream": true</c>.</summary>
+    public bool IsStreamed { get; }
 
     /// <returns>The request, or the reply that says what is wrong with it.</returns>
     public static (InvokeRequest? Request, Reply<ErrorReply>? Error) Parse(ArraySegment<byte> body)
@@ -46,13 +50,20 @@ internal sealed class InvokeRequest
         }
 
         string? modelId = null;
+        var isStreamed = false;
         (JsonTokenType Kind, ArraySegment<byte> Bytes) parameters = default;
         while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
         {
             // A name that comes twice counts the last time, as in every JSON parser of note.
             var isModelId = reader.ValueTextEquals("modelId"u8);
             var isParameters = reader.ValueTextEquals("inferenceParameters"u8);
+            var isStream = reader.ValueTextEquals("stream"u8);
             reader.Read();
+            if (isStream)
+            {
+                isStreamed = reader.TokenType is JsonTokenType.True;
+            }
+
             if (isModelId)
             {
                 modelId = reader.TokenType is JsonTokenType.String ? reader.GetString() : null;
@@ -68,11 +79,11 @@ internal sealed class InvokeRequest
 
         // Refuses whatever follows the object.
         reader.Read();
-        return Check(modelId, parameters.Kind, parameters.Bytes);
+        return Check(modelId, parameters.Kind, parameters.Bytes, isStreamed);
     }
 
     private static (InvokeRequest? Request, Reply<ErrorReply>? Error) Check(
-        string? modelId, JsonTokenType kind, ArraySegment<byte> parameters)
+        string? modelId, JsonTokenType kind, ArraySegment<byte> parameters, bool isStreamed)
     {
         if (string.IsNullOrEmpty(modelId) || IsEmpty(kind, parameters))
         {
@@ -85,7 +96,7 @@ internal sealed class InvokeRequest
         }
 
         return Models.ModelId.IsValid(modelId)
-            ? (new(modelId, parameters), null)
+            ? (new(modelId, parameters, isStreamed), null)
             : (null, ErrorReply.Of(StatusCodes.Status400BadRequest, "The provided model identifier is invalid."));
     }
 

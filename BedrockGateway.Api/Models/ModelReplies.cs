@@ -9,9 +9,11 @@ namespace BedrockGateway.Api.Models;
 /// (images, embeddings, tool calls), answer with the whole body.
 /// Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters.html
 /// </remarks>
-internal sealed class ModelReplies(IReadOnlyDictionary<string, string[]> paths)
+internal sealed class ModelReplies(
+    IReadOnlyDictionary<string, string[]> paths, IReadOnlyDictionary<string, string[]> deltas)
 {
     private const string Chat = "$.choices[0].message.content";
+    private const string ChatDelta = "$.choices[0].delta.content";
 
     public static readonly ModelReplies Default = new(new Dictionary<string, string[]>
     {
@@ -37,10 +39,29 @@ internal sealed class ModelReplies(IReadOnlyDictionary<string, string[]> paths)
         ["qwen"] = [Chat],
         ["writer"] = [Chat],
         ["zai"] = [Chat],
+    },
+    new Dictionary<string, string[]>
+    {
+        ["ai21"] = [ChatDelta],
+        ["amazon"] = ["$.contentBlockDelta.delta.text", "$.outputText"],
+        ["anthropic"] = ["$.delta.text", "$.completion"],
+        ["cohere"] = ["$.text"],
+        ["deepseek"] = [ChatDelta, "$.choices[0].text"],
+        ["google"] = [ChatDelta],
+        ["meta"] = ["$.generation"],
+        ["minimax"] = [ChatDelta],
+        ["mistral"] = [ChatDelta, Chat, "$.outputs[0].text"],
+        ["moonshot"] = [ChatDelta],
+        ["moonshotai"] = [ChatDelta],
+        ["nvidia"] = [ChatDelta],
+        ["openai"] = [ChatDelta],
+        ["qwen"] = [ChatDelta],
+        ["writer"] = [ChatDelta],
+        ["zai"] = [ChatDelta],
     });
 
-    private readonly FrozenDictionary<string, ReplyPath[]> _paths =
-        paths.ToFrozenDictionary(entry => entry.Key, entry => Array.ConvertAll(entry.Value, ReplyPath.Parse));
+    private readonly FrozenDictionary<string, ReplyPath[]> _paths = Parse(paths);
+    private readonly FrozenDictionary<string, ReplyPath[]> _deltas = Parse(deltas);
 
     /// <returns>The text as a JSON string, or the body itself.</returns>
     public JsonElement Pick(string modelId, JsonElement body)
@@ -61,6 +82,19 @@ internal sealed class ModelReplies(IReadOnlyDictionary<string, string[]> paths)
 
         return body;
     }
+
+    /// <summary>The piece of text in one event of a stream; <see langword="null"/> where it has none.</summary>
+    public string? PickDelta(string modelId, JsonElement chunk) =>
+        ModelId.ProviderOf(modelId, _deltas.ContainsKey) is { } provider
+            ? _deltas[provider]
+                .SelectMany(path => path.Find(chunk))
+                .FirstOrDefault(found => found.ValueKind is JsonValueKind.String) is { ValueKind: JsonValueKind.String } text
+                    ? text.GetString()
+                    : null
+            : null;
+
+    private static FrozenDictionary<string, ReplyPath[]> Parse(IReadOnlyDictionary<string, string[]> texts) =>
+        texts.ToFrozenDictionary(entry => entry.Key, entry => Array.ConvertAll(entry.Value, ReplyPath.Parse));
 
     private static JsonElement Join(List<JsonElement> texts) => JsonSerializer.SerializeToElement(
         string.Concat(texts.Select(text => text.GetString())), ModelsJsonContext.Wire.String);

@@ -11,6 +11,9 @@ internal sealed record CallFailure(string Type, bool IsCallers, bool KnowsModel)
 {
     public static readonly CallFailure NotJson = new("not_json", IsCallers: false, KnowsModel: true);
 
+    /// <summary>The client went away, or the reply was given up for another reason.</summary>
+    public static readonly CallFailure Aborted = new("aborted", IsCallers: true, KnowsModel: true);
+
     public static CallFailure Of(Exception fault) => fault switch
     {
         AmazonServiceException { StatusCode: HttpStatusCode.BadRequest or HttpStatusCode.NotFound } refused =>

@@ -24,17 +24,21 @@ internal sealed class ContentCapture(bool enabled, ModelReplies replies)
             return;
         }
 
-        var (system, input) = MessageText.Read(call.Request);
+        var (system, input) = MessageText.Read(call.Ask.Content.Span);
         var content = new ActivityTagsCollection { ["gen_ai.input.messages"] = input };
         if (system is not null)
         {
             content["gen_ai.system_instructions"] = system;
         }
 
-        if (call.Reply is { } reply)
+        if (call.Text is { } text)
+        {
+            content["gen_ai.output.messages"] = MessageText.Write("assistant", text, call.FinishReasons);
+        }
+        else if (call.Reply is { } reply)
         {
             content["gen_ai.output.messages"] = MessageText.Write(
-                "assistant", replies.Pick(call.Request.ModelId, reply), ReplyUsage.FinishReasonsOf(reply));
+                "assistant", replies.Pick(call.ModelId, reply), call.FinishReasons);
         }
 
         span.AddEvent(new("gen_ai.client.inference.operation.details", tags: content));

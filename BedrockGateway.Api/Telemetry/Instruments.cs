@@ -35,6 +35,18 @@ internal static class Instruments
                 [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92],
         });
 
+    /// <summary>From request to the first part of a reply.</summary>
+    public static readonly Histogram<double> FirstTokenSeconds = Meter.CreateHistogram(
+        "gen_ai.server.time_to_first_token",
+        "s",
+        "Time until a model's reply began.",
+        tags: null,
+        new InstrumentAdvice<double>
+        {
+            HistogramBucketBoundaries =
+                [0.001, 0.005, 0.01, 0.02, 0.04, 0.06, 0.08, 0.1, 0.25, 0.5, 0.75, 1.0, 2.5, 5.0, 7.5, 10.0],
+        });
+
     /// <summary>Tokens of a call, those in and those out apart.</summary>
     public static readonly Histogram<long> ModelTokens = Meter.CreateHistogram(
         "gen_ai.client.token.usage",

@@ -16,15 +16,19 @@ internal static class MessageText
     private static readonly string[] Prompts = ["prompt", "inputText", "message"];
 
     /// <summary>The system's instructions, where there are any, and the messages of a request.</summary>
-    public static (string? System, string Messages) Read(InvokeRequest request)
+    public static (string? System, string Messages) Read(ReadOnlySpan<byte> body)
     {
-        var reader = new Utf8JsonReader(request.InferenceParameters, InvokeRequest.Options);
+        var reader = new Utf8JsonReader(body, InvokeRequest.Options);
         var parameters = JsonElement.ParseValue(ref reader);
         var system = parameters.TryGetProperty("system", out var instructions)
             ? Write(json => WriteParts(json, instructions))
             : null;
         return (system, Write(json => WriteMessages(json, parameters)));
     }
+
+    /// <summary>One message of text.</summary>
+    public static string Write(string role, string text, string[] finishReasons) =>
+        Write(role, JsonSerializer.SerializeToElement(text, ModelsJsonContext.Wire.String), finishReasons);
 
     /// <summary>One message.</summary>
     public static string Write(string role, JsonElement content, string[] finishReasons) => Write(json =>

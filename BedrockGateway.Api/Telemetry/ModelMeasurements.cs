@@ -16,11 +16,11 @@ internal static class ModelMeasurements
 
         var tags = new TagList
         {
-            { ModelSpan.OperationTag, ModelOperation.NameOf(call.Request) },
+            { ModelSpan.OperationTag, call.Ask.Operation },
             { ModelSpan.ProviderTag, ModelSpan.Provider },
             { ModelSpan.RequestModelTag, model },
         };
-        if (call.Reply is { } reply && ReplyUsage.ModelOf(reply) is { } answered)
+        if (call.ResponseModel is { } answered)
         {
             tags.Add(ModelSpan.ResponseModelTag, answered);
         }
@@ -33,6 +33,10 @@ internal static class ModelMeasurements
         }
 
         Instruments.ModelSeconds.Record(call.Duration.TotalSeconds, tags);
+        if (call.TimeToFirstToken is { } first)
+        {
+            Instruments.FirstTokenSeconds.Record(first.TotalSeconds, tags);
+        }
     }
 
     private static void Add(int? tokens, string type, TagList tags)

@@ -72,6 +72,21 @@ internal sealed class ModelMetricsLog(LogOutput output, IOptions<ResourcesOption
             metrics.Add(("OutputTokens", Count, produced));
         }
 
+        if (call.Tokens.CacheRead is > 0 and var read)
+        {
+            metrics.Add(("CacheReadTokens", Count, read));
+        }
+
+        if (call.Tokens.CacheWrite is > 0 and var written)
+        {
+            metrics.Add(("CacheWriteTokens", Count, written));
+        }
+
+        if (call.TimeToFirstToken is { } first)
+        {
+            metrics.Add(("TimeToFirstToken", "Milliseconds", Math.Round(first.TotalMilliseconds, 3)));
+        }
+
         return metrics;
     }
 

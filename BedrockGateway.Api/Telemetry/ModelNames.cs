@@ -16,7 +16,7 @@ internal sealed class ModelNames
 
     public string Of(ModelCall call)
     {
-        var id = call.Request.ModelId;
+        var id = call.ModelId;
         if (call.Failure is not { KnowsModel: false } && _known.Count < Most)
         {
             _known.TryAdd(id, 0);

@@ -19,7 +19,7 @@ internal sealed class ModelObserver(ContentCapture content, ModelMetricsLog? log
             return;
         }
 
-        ModelSpan.Describe(span, call.Tokens, call.Reply);
+        ModelSpan.Describe(span, call);
         content.Describe(span, call);
         if (call.Failure is { } failure)
         {

@@ -7,14 +7,16 @@ namespace BedrockGateway.Api.Telemetry;
 /// <remarks>InvokeModel takes each model's own JSON, so the parameters tell.</remarks>
 internal static class ModelOperation
 {
-    public static string NameOf(InvokeRequest request)
+    /// <param name="modelId">The model.</param>
+    /// <param name="parameters">Its parameters, a JSON object.</param>
+    public static string NameOf(string modelId, ReadOnlySpan<byte> parameters)
     {
-        if (request.ModelId.Contains("embed", StringComparison.Ordinal))
+        if (modelId.Contains("embed", StringComparison.Ordinal))
         {
             return "embeddings";
         }
 
-        var reader = new Utf8JsonReader(request.InferenceParameters, InvokeRequest.Options);
+        var reader = new Utf8JsonReader(parameters, InvokeRequest.Options);
         reader.Read();
         while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
         {

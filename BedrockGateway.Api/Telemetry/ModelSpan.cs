@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Text.Json;
-using BedrockGateway.Api.Models;
+using BedrockGateway.Api.Calls;
 
 namespace BedrockGateway.Api.Telemetry;
 
@@ -16,30 +15,27 @@ internal static class ModelSpan
     public const string ErrorTag = "error.type";
 
     /// <returns><see langword="null"/> where nobody listens.</returns>
-    public static Activity? Start(InvokeRequest request)
+    public static Activity? Start(ModelAsk ask, string modelId)
     {
         if (!Instruments.Spans.HasListeners())
         {
             return null;
         }
 
-        var operation = ModelOperation.NameOf(request);
-        return Instruments.Spans.StartActivity($"{operation} {request.ModelId}", ActivityKind.Client)?
-            .SetTag(OperationTag, operation)
+        return Instruments.Spans.StartActivity($"{ask.Operation} {modelId}", ActivityKind.Client)?
+            .SetTag(OperationTag, ask.Operation)
             .SetTag(ProviderTag, Provider)
-            .SetTag(RequestModelTag, request.ModelId);
+            .SetTag(RequestModelTag, modelId);
     }
 
-    public static void Describe(Activity span, Tokens tokens, JsonElement? reply)
+    public static void Describe(Activity span, ModelCall call)
     {
-        Add("gen_ai.usage.input_tokens", tokens.Input);
-        Add("gen_ai.usage.output_tokens", tokens.Output);
-        if (reply is { } body)
-        {
-            var reasons = ReplyUsage.FinishReasonsOf(body);
-            Add(ResponseModelTag, ReplyUsage.ModelOf(body));
-            Add("gen_ai.response.finish_reasons", reasons.Length > 0 ? reasons : null);
-        }
+        Add("gen_ai.usage.input_tokens", call.Tokens.Input);
+        Add("gen_ai.usage.output_tokens", call.Tokens.Output);
+        Add("gen_ai.usage.cache_read.input_tokens", call.Tokens.CacheRead);
+        Add("gen_ai.usage.cache_creation.input_tokens", call.Tokens.CacheWrite);
+        Add(ResponseModelTag, call.ResponseModel);
+        Add("gen_ai.response.finish_reasons", call.FinishReasons is { Length: > 0 } reasons ? reasons : null);
 
         void Add(string name, object? value)
         {

@@ -12,14 +12,38 @@ internal static class ReplyUsage
         "$.usage.inputTokens",
         "$.usage.prompt_tokens",
         "$.prompt_token_count",
-        "$.inputTextTokenCount");
+        "$.inputTextTokenCount",
+        // Of streams: Bedrock's own, Messages', Nova's.
+        "$.amazon-bedrock-invocationMetrics.inputTokenCount",
+        "$.message.usage.input_tokens",
+        "$.metadata.usage.inputTokens");
 
     private static readonly ReplyPath[] OutputTokens = Paths(
         "$.usage.output_tokens",
         "$.usage.outputTokens",
         "$.usage.completion_tokens",
         "$.generation_token_count",
-        "$.results[0].tokenCount");
+        "$.results[0].tokenCount",
+        "$.amazon-bedrock-invocationMetrics.outputTokenCount",
+        "$.message.usage.output_tokens",
+        "$.metadata.usage.outputTokens");
+
+    private static readonly ReplyPath[] CacheReads = Paths(
+        "$.usage.cache_read_input_tokens",
+        "$.usage.cacheReadInputTokens",
+        "$.amazon-bedrock-invocationMetrics.cacheReadInputTokenCount",
+        "$.message.usage.cache_read_input_tokens",
+        "$.metadata.usage.cacheReadInputTokens");
+
+    private static readonly ReplyPath[] CacheWrites = Paths(
+        "$.usage.cache_creation_input_tokens",
+        "$.usage.cacheWriteInputTokens",
+        "$.amazon-bedrock-invocationMetrics.cacheWriteInputTokenCount",
+        "$.message.usage.cache_creation_input_tokens",
+        "$.metadata.usage.cacheWriteInputTokens");
+
+    // OpenAI's models count what came from the cache among what was read.
+    private static readonly ReplyPath[] CachedPrompt = Paths("$.usage.prompt_tokens_details.cached_tokens");
 
     private static readonly ReplyPath[] FinishReasons = Paths(
         "$.stop_reason",
@@ -30,11 +54,23 @@ internal static class ReplyUsage
         "$.completions[*].finishReason.reason",
         "$.outputs[*].stop_reason",
         "$.generations[*].finish_reason",
-        "$.finish_reason");
+        "$.finish_reason",
+        "$.delta.stop_reason",
+        "$.messageStop.stopReason",
+        "$.completionReason",
+        "$.response.finish_reason");
 
-    private static readonly ReplyPath[] Models = Paths("$.model");
+    private static readonly ReplyPath[] Models = Paths("$.model", "$.message.model");
 
-    public static Tokens TokensOf(JsonElement reply) => new(Number(reply, InputTokens), Number(reply, OutputTokens));
+    public static Tokens TokensOf(JsonElement reply)
+    {
+        var (input, cached) = (Number(reply, InputTokens), Number(reply, CachedPrompt));
+        return new(
+            cached is > 0 ? input - cached : input,
+            Number(reply, OutputTokens),
+            cached ?? Number(reply, CacheReads),
+            Number(reply, CacheWrites));
+    }
 
     /// <summary>Why each answer ended; empty where the reply does not say.</summary>
     public static string[] FinishReasonsOf(JsonElement reply) => Texts(reply, FinishReasons);

@@ -92,6 +92,11 @@ public class AmazonBedrockClient : AmazonServiceClient, IAmazonBedrock
         InvokeAsync<ListFoundationModelsResponse>(
             request, ListFoundationModelsWire.Operation.Options(), cancellationToken);
 
+    public virtual Task<ListInferenceProfilesResponse> ListInferenceProfilesAsync(
+        ListInferenceProfilesRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<ListInferenceProfilesResponse>(
+            request, ListInferenceProfilesWire.Operation.Options(), cancellationToken);
+
     public Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>
         Config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request));
 

@@ -15,6 +15,13 @@ public interface IAmazonBedrock : IAmazonService, IDisposable
     Task<ListFoundationModelsResponse> ListFoundationModelsAsync(
         ListFoundationModelsRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>Calls <c>ListInferenceProfiles</c>.</summary>
+    /// <remarks>
+    /// Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_ListInferenceProfiles.html
+    /// </remarks>
+    Task<ListInferenceProfilesResponse> ListInferenceProfilesAsync(
+        ListInferenceProfilesRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>The address that a request goes to.</summary>
     Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request);
 

@@ -10,6 +10,13 @@ internal sealed class FakeBedrock(Faults faults)
 {
     public List<FoundationModelSummary>? Models { get; set; } = [];
 
+    public List<InferenceProfileSummary> Profiles { get; set; } = [];
+
+    public override Task<ListInferenceProfilesResponse> ListInferenceProfilesAsync(
+        ListInferenceProfilesRequest request, CancellationToken cancellationToken = default) =>
+        Task.FromResult(faults.Run("ListInferenceProfiles", cancellationToken, () =>
+            new ListInferenceProfilesResponse { InferenceProfileSummaries = Profiles }));
+
     public override Task<ListFoundationModelsResponse> ListFoundationModelsAsync(
         ListFoundationModelsRequest request, CancellationToken cancellationToken = default) =>
         Task.FromResult(faults.Run("ListFoundationModels", cancellationToken, () =>

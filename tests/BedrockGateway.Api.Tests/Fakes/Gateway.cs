@@ -3,10 +3,10 @@ using System.Text;
 using System.Text.Json;
 using Amazon.APIGateway;
 using Amazon.Bedrock;
-using Amazon.BedrockRuntime;
 using Amazon.CognitoIdentityProvider;
 using BedrockGateway.Api.Hosting;
 using BedrockGateway.Api.Logging;
+using BedrockGateway.Api.Upstream;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -44,7 +44,7 @@ internal sealed class Gateway : IAsyncDisposable
 
     public FakeBedrock Bedrock => (FakeBedrock)_app.Services.GetRequiredService<IAmazonBedrock>();
 
-    public FakeBedrockRuntime Runtime => (FakeBedrockRuntime)_app.Services.GetRequiredService<IAmazonBedrockRuntime>();
+    public FakeBedrockWire Runtime => (FakeBedrockWire)_app.Services.GetRequiredService<IBedrockWire>();
 
     public string Log => _log.ToString();
 
@@ -74,7 +74,7 @@ internal sealed class Gateway : IAsyncDisposable
                 AwsRegistration.Once, (services, _) => services.GetRequiredService<IAmazonCognitoIdentityProvider>());
             builder.Services.AddSingleton<IAmazonAPIGateway, FakeApiGateway>();
             builder.Services.AddSingleton<IAmazonBedrock, FakeBedrock>();
-            builder.Services.AddSingleton<IAmazonBedrockRuntime, FakeBedrockRuntime>();
+            builder.Services.AddSingleton<IBedrockWire, FakeBedrockWire>();
             builder.Services.AddSingleton(new LogOutput(log));
         });
         await app.StartAsync(TestContext.Current.CancellationToken);

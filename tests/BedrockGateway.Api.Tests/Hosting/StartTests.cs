@@ -26,7 +26,7 @@ public sealed class StartTests
             + "Amazon.Lambda.CognitoEvents stand-in, Amazon.Lambda.RuntimeSupport stand-in, "
             + "Amazon.Lambda.Serialization.SystemTextJson stand-in, AWSSDK.APIGateway stand-in, "
             + "AWSSDK.Bedrock stand-in, AWSSDK.BedrockRuntime stand-in, AWSSDK.CognitoIdentityProvider stand-in, "
-            + "Microsoft.IdentityModel.JsonWebTokens 8.23.0",
+            + "Microsoft.IdentityModel.JsonWebTokens 8.23.0, System.IO.Hashing 10.0.14",
             line.GetProperty("Packages").GetString());
     }
 

@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using Amazon.BedrockRuntime.Model;
 using Amazon.Runtime;
+using BedrockGateway.Api.Calls;
 using BedrockGateway.Api.Hosting;
 using BedrockGateway.Api.Logging;
 using BedrockGateway.Api.Models;
 using BedrockGateway.Api.Telemetry;
 using BedrockGateway.Api.Tests.Fakes;
+using BedrockGateway.Api.Upstream;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
 namespace BedrockGateway.Api.Tests.Telemetry;
@@ -25,8 +27,10 @@ public sealed class ModelMetricsLogTests : IDisposable
 
     private readonly StringWriter _output = new(CultureInfo.InvariantCulture);
     private readonly Faults _faults = new();
-    private readonly FakeBedrockRuntime _runtime;
-    private readonly ModelInvocation _invocation;
+    private readonly FakeBedrockWire _runtime;
+    private readonly ModelCalls _calls;
+    private readonly FakeBedrock _bedrock;
+    private readonly CallDefaults _defaults = new(guardrail: null);
 
     public ModelMetricsLogTests()
     {
@@ -35,12 +39,20 @@ public sealed class ModelMetricsLogTests : IDisposable
         var observer = new ModelObserver(
             new(enabled: false, ModelReplies.Default), new(new LogOutput(_output), resources, clock));
         _runtime = new(_faults);
-        _invocation = new(_runtime, new TokenHeaders(), observer, clock);
+        _bedrock = new(_faults);
+        _calls = new(
+            _runtime,
+            ModelAliases.TryParse(json: null)!,
+            new(new(_bedrock, clock)),
+            AllowedModels.Parse(patterns: null),
+            observer,
+            Options.Create(new RequestOptions { ModelAttempts = 1 }),
+            clock);
     }
 
     public void Dispose()
     {
-        _runtime.Dispose();
+        _bedrock.Dispose();
         _output.Dispose();
     }
 
@@ -91,7 +103,7 @@ public sealed class ModelMetricsLogTests : IDisposable
     {
         _faults.Before("InvokeModel", () => new AmazonServiceException("no", ErrorType.Unknown, code, "r-9", status));
 
-        await Assert.ThrowsAsync<AmazonServiceException>(() => InvokeAsync("meta.llama3-8b-instruct-v1:0"));
+        await Assert.ThrowsAsync<BedrockFault>(() => InvokeAsync("meta.llama3-8b-instruct-v1:0"));
 
         Assert.Equal(
             Line(
@@ -106,9 +118,10 @@ public sealed class ModelMetricsLogTests : IDisposable
     public async Task WrongRequest_OfAModelThatHasAnsweredIsNamed()
     {
         await InvokeAsync("meta.llama3-8b-instruct-v1:0");
-        _faults.Before("InvokeModel", () => new ValidationException("no") { StatusCode = HttpStatusCode.BadRequest });
+        _faults.Before(
+            "InvokeModel", () => new BedrockFault(HttpStatusCode.BadRequest, "ValidationException", "no"));
 
-        await Assert.ThrowsAsync<ValidationException>(() => InvokeAsync("meta.llama3-8b-instruct-v1:0"));
+        await Assert.ThrowsAsync<BedrockFault>(() => InvokeAsync("meta.llama3-8b-instruct-v1:0"));
 
         Assert.EndsWith(
             Line(
@@ -127,7 +140,8 @@ public sealed class ModelMetricsLogTests : IDisposable
     private async Task InvokeAsync(string model)
     {
         var body = Encoding.UTF8.GetBytes($$"""{"modelId":"{{model}}","inferenceParameters":{"prompt":"x"} }""");
-        var (request, _) = InvokeRequest.Parse(body);
-        await _invocation.RunAsync(request!, "r-1", TestContext.Current.CancellationToken);
+        var http = new DefaultHttpContext { TraceIdentifier = "r-1" };
+        http.Request.Body = new MemoryStream(body);
+        await InvokeModelEndpoint.HandleAsync(http, _calls, _defaults, ModelReplies.Default);
     }
 }

@@ -1,0 +1,155 @@
+using System.Diagnostics;
+using System.Text.Json;
+using BedrockGateway.Api.Hosting;
+using BedrockGateway.Api.Telemetry;
+using BedrockGateway.Api.Upstream;
+
+namespace BedrockGateway.Api.Calls;
+
+/// <summary>A model's reply while it comes in, and what is known of the call; observed when it is disposed of.</summary>
+internal sealed class ModelExchange(
+    ModelAsk ask,
+    string modelId,
+    string requestId,
+    RequestOptions options,
+    ModelObserver observer,
+    Activity? span,
+    TimeProvider clock) : IAsyncDisposable
+{
+    // Above what any model answers with: the longest images and embeddings.
+    private const int MaxBytes = 64 * 1024 * 1024;
+
+    private readonly long _started = clock.GetTimestamp();
+    private readonly ReplyMeter _meter = new();
+    private BedrockReply? _reply;
+    private EventStreamReader? _events;
+    private readonly ChunkBytes _chunk = new();
+    private TimeSpan? _firstToken;
+    private CallFailure? _failure;
+    private JsonElement? _body;
+    private bool _isFinished;
+
+    public ModelAsk Ask => ask;
+
+    /// <summary>The model that was called, which an alias, a profile or a failure may have made another.</summary>
+    public string ModelId { get; set; } = modelId;
+
+    /// <summary>What the call has used, as far as the reply has said.</summary>
+    public Tokens Tokens => _meter.Tokens;
+
+    /// <summary>Why the model ended; <see langword="null"/> as long as it has not said.</summary>
+    public string? FinishReason => _meter.FinishReasons is [var reason, ..] ? reason : null;
+
+    /// <summary>The reply's headers.</summary>
+    public IReadOnlyDictionary<string, string> Headers => _reply!.Headers;
+
+    /// <summary>What was written, for whoever captures content.</summary>
+    public string? Text { get; set; }
+
+    public void Take(BedrockReply reply)
+    {
+        _reply = reply;
+        _meter.Read(reply.Headers);
+    }
+
+    /// <summary>Reads a reply that is no stream.</summary>
+    /// <exception cref="BedrockFault">The model was silent for too long, or sent no end.</exception>
+    /// <exception cref="IOException">The connection broke.</exception>
+    public async Task<ReadOnlyMemory<byte>> ReadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var patience = new Patience(options, clock, cancellationToken);
+            var buffer = new MemoryStream(LengthOf(_reply!));
+            var part = new byte[16 * 1024];
+            while (await patience.WaitAsync(token => _reply!.Body.ReadAsync(part, token).AsTask()) is > 0 and var read)
+            {
+                await buffer.WriteAsync(part.AsMemory(0, read), cancellationToken);
+                if (buffer.Length > MaxBytes)
+                {
+                    throw new IOException("The model's reply is too long.");
+                }
+            }
+
+            return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+        }
+        catch (Exception fault)
+        {
+            Fail(fault);
+            throw;
+        }
+    }
+
+    /// <summary>The next event of a stream; of <c>chunk</c> events the payload is the model's own JSON.</summary>
+    /// <returns><see langword="null"/> at the end.</returns>
+    /// <exception cref="BedrockFault">Bedrock ended the stream with an error, or the model was silent too long.</exception>
+    /// <exception cref="IOException">The connection broke.</exception>
+    public async ValueTask<EventFrame?> NextAsync(CancellationToken cancellationToken)
+    {
+        _events ??= new(_reply!.Body);
+        try
+        {
+            using var patience = new Patience(options, clock, cancellationToken);
+            if (await patience.WaitAsync(token => _events.ReadAsync(token).AsTask()) is not { } frame)
+            {
+                return null;
+            }
+
+            if (frame.IsException)
+            {
+                throw BedrockFault.InStream(frame.Type, frame.Payload.ToArray());
+            }
+
+            _firstToken ??= frame.Type is "messageStart" ? null : clock.GetElapsedTime(_started);
+            var opened = frame.Type is "chunk" ? frame with { Payload = _chunk.Decode(frame.Payload) } : frame;
+            _meter.Read(opened);
+            return opened;
+        }
+        catch (Exception fault)
+        {
+            Fail(fault);
+            throw;
+        }
+    }
+
+    /// <summary>Reads out of a whole reply what the call used; says that the reply is complete.</summary>
+    public void Finish(JsonElement body)
+    {
+        _body = body;
+        _meter.Read(body);
+        Finish();
+    }
+
+    /// <summary>Says that the reply has come to its end, and gone to the client.</summary>
+    public void Finish() => _isFinished = true;
+
+    public void Fail(Exception fault) => Fail(CallFailure.Of(fault));
+
+    public void Fail(CallFailure failure) => _failure ??= failure;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_reply is not null)
+        {
+            await _reply.DisposeAsync();
+        }
+
+        var failure = _failure ?? (_isFinished ? null : CallFailure.Aborted);
+        var call = new ModelCall(ask, ModelId, requestId, clock.GetElapsedTime(_started), Tokens, failure)
+        {
+            TimeToFirstToken = _firstToken,
+            FinishReasons = _meter.FinishReasons,
+            ResponseModel = _meter.Model,
+            Reply = _body,
+            Text = Text,
+        };
+        observer.Observe(call, span);
+        span?.Dispose();
+    }
+
+    // The length is the other side's word: it sizes the buffer only within reason.
+    private static int LengthOf(BedrockReply reply) =>
+        reply.Headers.TryGetValue("Content-Length", out var text) && int.TryParse(text, out var length)
+            ? Math.Clamp(length, 0, 1024 * 1024)
+            : 4096;
+}
