@@ -35,6 +35,7 @@ internal static class GatewayResourceExtensions
                 StartTimeStamp = now,
                 Properties =
                 [
+                    .. state.Properties,
                     new(CustomResourceKnownProperties.Source, $"REST API {api}")
                     {
                         DisplayName = "API",
