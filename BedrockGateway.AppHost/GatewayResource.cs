@@ -12,6 +12,7 @@ internal static class GatewayResourceExtensions
     public static IResourceBuilder<GatewayResource> AddGateway(
         this IDistributedApplicationBuilder builder,
         LocalAws.LocalAws aws,
+        AwsTarget target,
         IResourceBuilder<ICloudFormationTemplateResource> stack)
     {
         var gateway = builder.AddResource(new GatewayResource(ResourceNames.Gateway))
@@ -44,7 +45,7 @@ internal static class GatewayResourceExtensions
                 ],
                 Urls = [new("http", url, IsInternal: false)],
             });
-            var details = await StackDetails.ReadAsync(made.StackName, cancellationToken);
+            var details = await StackDetails.ReadAsync(made.StackName, target.Region, cancellationToken);
             await notifications.PublishUpdateAsync(made, state => state with
             {
                 StartTimeStamp = state.StartTimeStamp ?? now,

@@ -11,7 +11,7 @@ internal static class LocalAwsResourceExtensions
     private const string HealthCheck = "aws_health";
 
     public static IResourceBuilder<LocalAwsResource> AddLocalAws(
-        this IDistributedApplicationBuilder builder, LocalAws.LocalAws aws, LocalAwsLog log)
+        this IDistributedApplicationBuilder builder, LocalAws.LocalAws aws, AwsTarget target, LocalAwsLog log)
     {
         builder.Services.AddHealthChecks().AddAsyncCheck(HealthCheck, token => AnswersAsync(aws, token));
         var endpoint = aws.Endpoint.ToString().TrimEnd('/');
@@ -29,7 +29,7 @@ internal static class LocalAwsResourceExtensions
                         DisplayName = "AWS endpoint",
                         IsHighlighted = true,
                     },
-                    new("aws.region", LocalAwsStart.Region.SystemName)
+                    new("aws.region", target.Region.SystemName)
                     {
                         DisplayName = "Region",
                         IsHighlighted = true,

@@ -13,24 +13,30 @@ internal static class LocalRun
     public static async Task<int> RunAsync(
         this IDistributedApplicationBuilder builder,
         LocalAws.LocalAws aws,
+        AwsTarget target,
         IResourceBuilder<ICloudFormationTemplateResource> stack,
-        FunctionNames names)
+        GatewaySettings settings)
     {
-        // Nobody waits for three seconds between two looks at a stack that is made in a fraction of one.
-        stack.Resource.StackPollingInterval = 0;
-        var domain = builder.Configuration.ReadGatewaySettings().OrganizationDomain;
+        if (target.Kind is AwsKind.Local)
+        {
+            // Nobody waits for three seconds between two looks at a stack that is made in a fraction of one.
+            stack.Resource.StackPollingInterval = 0;
+        }
 
         var functions = builder.Resources.OfType<ProjectResource>().ToList();
 
         await using var app = builder.Build();
         var stopping = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        using var start = AppHostTelemetry.Begin();
         try
         {
             await app.StartAsync(stopping);
+            var names = new FunctionNames(settings.StackName);
             await WaitUntilUpAsync(app, aws, functions.Select(function => NameOf(function, names)), stopping);
+            start?.Stop();
             // Before, a function that ends is one that did not start.
             var restarts = RestartsOf(app).WatchAsync(functions, stopping);
-            Console.WriteLine(WelcomeText.Of(aws, stack.Resource.Outputs ?? [], domain));
+            Console.WriteLine(WelcomeText.Of(aws, target, stack.Resource.Outputs ?? [], settings.OrganizationDomain));
             await app.WaitForShutdownAsync(CancellationToken.None);
             await restarts;
         }

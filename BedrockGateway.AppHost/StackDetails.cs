@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Amazon;
 using Amazon.CloudFormation;
 using Amazon.CloudFormation.Model;
 
@@ -20,9 +21,10 @@ internal sealed class StackDetails
 
     private StackDetails(IReadOnlyList<StackResource> resources) => _resources = resources;
 
-    public static async Task<StackDetails> ReadAsync(string stackName, CancellationToken cancellationToken)
+    public static async Task<StackDetails> ReadAsync(
+        string stackName, RegionEndpoint region, CancellationToken cancellationToken)
     {
-        using var client = new AmazonCloudFormationClient(LocalAwsStart.Region);
+        using var client = new AmazonCloudFormationClient(region);
         var reply = await client.DescribeStackResourcesAsync(new() { StackName = stackName }, cancellationToken);
         return new(reply.StackResources);
     }

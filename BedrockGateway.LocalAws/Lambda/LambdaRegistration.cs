@@ -1,6 +1,7 @@
 using BedrockGateway.LocalAws.CloudFormation;
 using BedrockGateway.LocalAws.Lambda.Deployed;
 using BedrockGateway.LocalAws.Lambda.Functions;
+using BedrockGateway.LocalAws.Lambda.Journal;
 using BedrockGateway.LocalAws.Lambda.Operations;
 using BedrockGateway.LocalAws.Lambda.Resources;
 using BedrockGateway.LocalAws.Lambda.RuntimeApi;
@@ -14,6 +15,8 @@ internal static class LambdaRegistration
     public static IServiceCollection AddLambda(this IServiceCollection services) => services
         .AddSingleton<FunctionStore>()
         .AddSingleton<RuntimeApiStore>()
+        .AddSingleton<InvocationJournal>()
+        .AddSingleton<FunctionLogStore>()
         .AddSingleton<LambdaInvoker>()
         .AddSingleton<ILambdaInvoker>(provider => provider.GetRequiredService<LambdaInvoker>())
         .AddSingleton<Invoke>()

@@ -13,6 +13,9 @@ internal sealed class FunctionRuntime(TimeProvider clock)
 
     public PollingProcesses Processes => LazyInitializer.EnsureInitialized(ref _processes, () => new(FailRunning));
 
+    /// <summary>How many invocations a process has in hand.</summary>
+    public int Running => _running.Count;
+
     /// <summary>Completes when a process polls for the first time.</summary>
     public Task FirstPoll => _firstPoll.Task;
 

@@ -67,7 +67,7 @@ internal sealed class AppHostProcess : IAsyncDisposable
     }
 
     /// <summary>Waits until the table of addresses is printed whole.</summary>
-    /// <param name="patience">A minute unless told.</param>
+    /// <param name="patience">How long that may take; <see langword="null"/> for a minute.</param>
     /// <exception cref="InvalidOperationException">The host has ended instead.</exception>
     public async Task UntilUpAsync(TimeSpan? patience = null)
     {
