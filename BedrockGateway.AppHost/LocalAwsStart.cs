@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using Amazon;
@@ -22,6 +23,7 @@ internal static class LocalAwsStart
             EdgePort = Port(configuration, "aws-port", DefaultAwsPort),
             GatewayPort = Port(configuration, "gateway-port", DefaultGatewayPort),
             Region = Region.SystemName,
+            DebugFunctions = Flag(configuration, "debug-functions", Debugger.IsAttached),
             EnforcePolicies = Flag(configuration, "enforce-policies", fallback: true),
             LoggerFactory = LocalAwsConsole.CreateLoggerFactory(log),
         };

@@ -31,6 +31,13 @@ public sealed class LocalAwsOptions
     /// </summary>
     public bool EnforcePolicies { get; set; } = true;
 
+    /// <summary>
+    /// Whether somebody debugs the functions, so that no time-out ends an invocation: neither the function's, nor the
+    /// gateway's, nor a Cognito trigger's. Default <see langword="false"/>: then they wait only while a debugger is
+    /// attached to a process that polls, which is known on Linux alone.
+    /// </summary>
+    public bool DebugFunctions { get; set; }
+
     /// <summary>Clock of tokens, throttles, quotas, codes and time-outs. Default the system's.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 

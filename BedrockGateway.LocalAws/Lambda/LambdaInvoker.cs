@@ -1,3 +1,4 @@
+using BedrockGateway.LocalAws.Lambda.Debugging;
 using BedrockGateway.LocalAws.Lambda.Functions;
 using BedrockGateway.LocalAws.Lambda.RuntimeApi;
 using BedrockGateway.LocalAws.Wire;
@@ -7,7 +8,7 @@ namespace BedrockGateway.LocalAws.Lambda;
 /// <summary>Invokes functions through the processes that poll their Runtime APIs.</summary>
 /// <remarks>A process is not killed at a time-out, as Lambda does it: what it answers later is dropped.</remarks>
 internal sealed partial class LambdaInvoker(
-    FunctionStore functions, RuntimeApiStore runtimes, TimeProvider clock, ILogger<LambdaInvoker> log) : ILambdaInvoker
+    FunctionStore functions, RuntimeApiStore runtimes, DeadlineClock clock, ILogger<LambdaInvoker> log) : ILambdaInvoker
 {
     /// <summary>Largest event of a synchronous invocation, in bytes.</summary>
     public const int MaxPayloadBytes = 6 * 1024 * 1024;
