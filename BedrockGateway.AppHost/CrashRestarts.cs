@@ -72,8 +72,8 @@ internal sealed partial class CrashRestarts(
     {
         var seconds = pause.TotalSeconds.ToString(CultureInfo.InvariantCulture);
         return crashes < LoopFrom
-            ? new($"Crashed, starts again in {seconds} s", KnownResourceStateStyles.Warn)
-            : new($"Crash loop ({crashes} times), starts again in {seconds} s", KnownResourceStateStyles.Error);
+            ? new($"Crashed, retry in {seconds} s", KnownResourceStateStyles.Warn)
+            : new($"Crash loop, retry in {seconds} s", KnownResourceStateStyles.Error);
     }
 
     [LoggerMessage(LogLevel.Warning, "Crashes in a row: {Crashes}. Starts again in {Seconds} s.")]

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Amazon.CloudFormation;
 using Amazon.CloudFormation.Model;
 using Aspire.Hosting.AWS.CloudFormation;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +12,7 @@ internal static class GatewayResourceExtensions
     public static IResourceBuilder<GatewayResource> AddGateway(
         this IDistributedApplicationBuilder builder,
         LocalAws.LocalAws aws,
+        AwsTarget target,
         IResourceBuilder<ICloudFormationTemplateResource> stack)
     {
         var gateway = builder.AddResource(new GatewayResource(ResourceNames.Gateway))
@@ -36,14 +35,22 @@ internal static class GatewayResourceExtensions
             {
                 State = new(KnownResourceStates.Running, KnownResourceStateStyles.Success),
                 StartTimeStamp = now,
-                Properties = state.Properties.Add(new(CustomResourceKnownProperties.Source, $"REST API {api}")),
+                Properties =
+                [
+                    .. state.Properties,
+                    new(CustomResourceKnownProperties.Source, $"REST API {api}")
+                    {
+                        DisplayName = "API",
+                        IsHighlighted = true,
+                    },
+                ],
                 Urls = [new("http", url, IsInternal: false)],
             });
-            var parts = await PartsAsync(made.StackName, cancellationToken);
+            var details = await StackDetails.ReadAsync(made.StackName, target.Region, cancellationToken);
             await notifications.PublishUpdateAsync(made, state => state with
             {
                 StartTimeStamp = state.StartTimeStamp ?? now,
-                Properties = [.. state.Properties, .. parts],
+                Properties = details.AddTo(state.Properties),
             });
         });
         return gateway;
@@ -52,18 +59,4 @@ internal static class GatewayResourceExtensions
     /// <summary>Where clients of this machine reach the stage.</summary>
     public static string UrlOf(this LocalAws.LocalAws aws, IEnumerable<Output> outputs) =>
         $"http://localhost:{aws.Gateway.Port}/{outputs.First(output => output.OutputKey == "StageName").OutputValue}/";
-
-    // Type and physical name of every resource of the stack, under its logical name.
-    private static async Task<ImmutableArray<ResourcePropertySnapshot>> PartsAsync(
-        string stackName, CancellationToken cancellationToken)
-    {
-        using var client = new AmazonCloudFormationClient(LocalAwsStart.Region);
-        var reply = await client.DescribeStackResourcesAsync(new() { StackName = stackName }, cancellationToken);
-        return
-        [
-            .. reply.StackResources.Select(part => new ResourcePropertySnapshot(
-                $"aws.cloudformation.resource.{part.LogicalResourceId}",
-                $"{part.ResourceType} {part.PhysicalResourceId}")),
-        ];
-    }
 }

@@ -1,5 +1,6 @@
 using Aspire.Hosting.AWS.CloudFormation;
 using BedrockGateway.Infra;
+using BedrockGateway.Infra.Packaging;
 using Microsoft.Extensions.Configuration;
 
 namespace BedrockGateway.AppHost;
@@ -8,36 +9,44 @@ namespace BedrockGateway.AppHost;
 internal static class GatewayStackExtensions
 {
     /// <remarks>
-    /// No package is built, so nothing depends on what this machine could build: it would be another template without a
-    /// C linker.
+    /// Nothing but an account gets a package, so nothing else depends on what this machine could build: it would be
+    /// another template without a C linker. In an account, where colleagues have theirs, the stack has a personal name
+    /// unless it is given one.
     /// </remarks>
     /// <exception cref="InvalidSettingException">A value is not valid.</exception>
-    public static GatewaySettings ReadGatewaySettings(this IConfiguration configuration) =>
-        GatewaySettings.Read(name => configuration[name]) with
+    public static GatewaySettings ReadGatewaySettings(this IConfiguration configuration, AwsTarget target)
+    {
+        var settings = GatewaySettings.Read(name => configuration[name]);
+        if (target.Kind is AwsKind.Local)
         {
-            FunctionsRunLocally = true,
-            LambdaPackage = LambdaPackage.Native,
-        };
+            return settings.WithoutPackage();
+        }
+
+        return string.IsNullOrEmpty(configuration["STACK_NAME"])
+            ? settings with { StackName = PersonalName.Of(Environment.UserName) }
+            : settings;
+    }
+
+    /// <summary>The same stack for an emulator, whose functions run here.</summary>
+    public static GatewaySettings WithoutPackage(this GatewaySettings settings) =>
+        settings with { FunctionsRunLocally = true, LambdaPackage = LambdaPackage.Native };
 
     /// <exception cref="StartFailureException">The template must be synthesized and Node.js is missing.</exception>
+    /// <exception cref="PackagingException">The functions' package, which an account gets, cannot be built.</exception>
     public static IResourceBuilder<ICloudFormationTemplateResource> AddGatewayStack(
         this IDistributedApplicationBuilder builder, string name, GatewaySettings settings)
     {
-        var cache = TemplateCache.For(settings, builder.AppHostDirectory, TimeProvider.System);
-        if (cache.Find() is { } template)
+        if (settings.FunctionsRunLocally)
         {
-            return builder.AddAWSCloudFormationTemplate(name, template, settings.StackName);
+            var cache = TemplateCache.For(settings, builder.AppHostDirectory, TimeProvider.System);
+            return builder.AddAWSCloudFormationTemplate(name, cache.GetOrMake(settings), settings.StackName);
         }
 
         NodeJs.RequireInstalled();
+        // Provisioning uploads the package out of it.
         var folder = Directory.CreateTempSubdirectory("bedrock-gateway-cdk-").FullName;
-        // Provisioning reads it; what stays is the cached template.
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Delete(folder);
-        var stack = InFolder(folder, () => builder.AddAWSCDKStack(name, scope => new GatewayStack(scope, settings)));
-        // CDK keeps the assembly of the first synthesis, so provisioning does not pay for a second.
-        var assembly = ((Amazon.CDK.App)stack.Resource.Stack.Node.Root).Synth();
-        cache.Save(assembly.GetStackByName(settings.StackName).TemplateFullPath);
-        return stack;
+        return InFolder(folder, () => builder.AddAWSCDKStack(name, scope => new GatewayStack(scope, settings)));
     }
 
     // AddAWSCDKStack synthesizes into cdk.out below the current folder, where two runs would overwrite each other's.

@@ -11,7 +11,7 @@ internal static class LocalAwsResourceExtensions
     private const string HealthCheck = "aws_health";
 
     public static IResourceBuilder<LocalAwsResource> AddLocalAws(
-        this IDistributedApplicationBuilder builder, LocalAws.LocalAws aws, LocalAwsLog log)
+        this IDistributedApplicationBuilder builder, LocalAws.LocalAws aws, AwsTarget target, LocalAwsLog log)
     {
         builder.Services.AddHealthChecks().AddAsyncCheck(HealthCheck, token => AnswersAsync(aws, token));
         var endpoint = aws.Endpoint.ToString().TrimEnd('/');
@@ -32,9 +32,17 @@ internal static class LocalAwsResourceExtensions
                 StartTimeStamp = TimeProvider.System.GetUtcNow().UtcDateTime,
                 Properties =
                 [
-                    new(CustomResourceKnownProperties.Source, endpoint),
-                    new("aws.region", LocalAwsStart.Region.SystemName),
-                    new("process.pid", Environment.ProcessId),
+                    new(CustomResourceKnownProperties.Source, endpoint)
+                    {
+                        DisplayName = "AWS endpoint",
+                        IsHighlighted = true,
+                    },
+                    new("aws.region", target.Region.SystemName)
+                    {
+                        DisplayName = "Region",
+                        IsHighlighted = true,
+                    },
+                    new("process.pid", Environment.ProcessId) { DisplayName = "Process ID", IsHighlighted = true },
                 ],
             });
         builder.OnBeforeStart((start, _) =>

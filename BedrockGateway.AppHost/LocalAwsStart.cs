@@ -1,36 +1,43 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using Amazon;
 using BedrockGateway.LocalAws;
 using Microsoft.Extensions.Configuration;
 
 namespace BedrockGateway.AppHost;
 
-/// <summary>Starts LocalAws in this process and points every AWS SDK client at it, here and in the functions.</summary>
+/// <summary>
+/// Starts LocalAws in this process, and points the AWS SDK clients, here and in the functions, at what the run works
+/// on.
+/// </summary>
 internal static class LocalAwsStart
 {
     private const int DefaultAwsPort = 4566;
     private const int DefaultGatewayPort = 5080;
 
-    public static RegionEndpoint Region => RegionEndpoint.USEast1;
-
+    /// <param name="configuration">Ports and switches.</param>
+    /// <param name="target">What the run works on.</param>
+    /// <param name="directory">Whose users and keys the gateway knows; <see langword="null"/> for its own.</param>
+    /// <param name="log">Where the log lines go.</param>
     /// <exception cref="StartFailureException">A setting is not valid, or a port is in use.</exception>
-    public static async Task<LocalAws.LocalAws> StartAsync(IConfiguration configuration, LocalAwsLog log)
+    public static async Task<LocalAws.LocalAws> StartAsync(
+        IConfiguration configuration, AwsTarget target, IAccountDirectory? directory, LocalAwsLog log)
     {
         var options = new LocalAwsOptions
         {
             EdgePort = Port(configuration, "aws-port", DefaultAwsPort),
             GatewayPort = Port(configuration, "gateway-port", DefaultGatewayPort),
-            Region = Region.SystemName,
+            Region = target.Region.SystemName,
             DebugFunctions = Flag(configuration, "debug-functions", Debugger.IsAttached),
+            Directory = directory,
             EnforcePolicies = Flag(configuration, "enforce-policies", fallback: true),
             LoggerFactory = LocalAwsConsole.CreateLoggerFactory(log),
+            Telemetry = TelemetrySettings.For(ResourceNames.Aws, configuration),
         };
         try
         {
             var aws = await LocalAws.LocalAws.StartAsync(options);
-            PointClientsAt(aws.Endpoint);
+            PointClients(target, aws.Endpoint);
             return aws;
         }
         catch (IOException busy)
@@ -40,15 +47,28 @@ internal static class LocalAwsStart
         }
     }
 
-    // The functions inherit these, but for the credentials, which are their roles'. A real account's stay out of it.
-    private static void PointClientsAt(Uri endpoint)
+    // The functions inherit these, but for the credentials. A real account's stay out of LocalAws.
+    private static void PointClients(AwsTarget target, Uri local)
     {
-        Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL", endpoint.ToString().TrimEnd('/'));
-        Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", "local");
-        Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", "local");
-        Environment.SetEnvironmentVariable("AWS_SESSION_TOKEN", null);
-        Environment.SetEnvironmentVariable("AWS_PROFILE", null);
-        Environment.SetEnvironmentVariable("AWS_BEARER_TOKEN_BEDROCK", null);
+        switch (target.Kind)
+        {
+            case AwsKind.Local:
+                Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL", local.ToString().TrimEnd('/'));
+                Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", "local");
+                Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", "local");
+                Environment.SetEnvironmentVariable("AWS_SESSION_TOKEN", null);
+                Environment.SetEnvironmentVariable("AWS_PROFILE", null);
+                break;
+            case AwsKind.Account:
+                // The account is AWS's own, whatever the shell was last used for.
+                Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL", null);
+                break;
+        }
+
+        if (target is { Kind: AwsKind.Local, IsBedrockAws: false })
+        {
+            Environment.SetEnvironmentVariable("AWS_BEARER_TOKEN_BEDROCK", null);
+        }
     }
 
     /// <exception cref="StartFailureException">The value is neither true nor false.</exception>

@@ -14,25 +14,31 @@ internal static class LocalRun
     public static async Task<int> RunAsync(
         this IDistributedApplicationBuilder builder,
         LocalAws.LocalAws aws,
+        AwsTarget target,
         IResourceBuilder<ICloudFormationTemplateResource> stack,
-        FunctionNames names)
+        GatewaySettings settings)
     {
-        // Nobody waits for three seconds between two looks at a stack that is made in a fraction of one.
-        stack.Resource.StackPollingInterval = 0;
-        var domain = builder.Configuration.ReadGatewaySettings().OrganizationDomain;
+        if (target.Kind is AwsKind.Local)
+        {
+            // Nobody waits for three seconds between two looks at a stack that is made in a fraction of one.
+            stack.Resource.StackPollingInterval = 0;
+        }
 
         var functions = builder.Resources.OfType<ProjectResource>().ToList();
 
         await using var app = builder.Build();
         var stopping = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        using var start = AppHostTelemetry.Begin();
         try
         {
             await app.StartAsync(stopping);
+            var names = new FunctionNames(settings.StackName);
             await WaitUntilUpAsync(app, aws, functions.Select(function => NameOf(function, names)), stopping);
-            using var variables = WriteVariables(builder, aws, stack.Resource.Outputs ?? []);
+            start?.Stop();
+            using var variables = WriteVariables(builder, aws, target, stack.Resource.Outputs ?? []);
             // Before, a function that ends is one that did not start.
             var kept = KeepAsync(app, functions, stopping);
-            Console.WriteLine(WelcomeText.Of(aws, stack.Resource.Outputs ?? [], domain));
+            Console.WriteLine(WelcomeText.Of(aws, target, stack.Resource.Outputs ?? [], settings.OrganizationDomain));
             await app.WaitForShutdownAsync(CancellationToken.None);
             await kept;
         }
@@ -50,10 +56,13 @@ internal static class LocalRun
 
     // A run on any port is a test's, or one of several: the file is the one run's that others find by its ports.
     private static ApiVariables? WriteVariables(
-        IDistributedApplicationBuilder builder, LocalAws.LocalAws aws, IEnumerable<Output> outputs) =>
-        builder.Configuration["aws-port"] is "0"
-            ? null
-            : ApiVariables.Write(builder.AppHostDirectory, aws.Endpoint, outputs);
+        IDistributedApplicationBuilder builder,
+        LocalAws.LocalAws aws,
+        AwsTarget target,
+        IEnumerable<Output> outputs) =>
+        target.Kind is AwsKind.Local && builder.Configuration["aws-port"] is not "0"
+            ? ApiVariables.Write(builder.AppHostDirectory, aws.Endpoint, outputs)
+            : null;
 
     private static Task KeepAsync(
         DistributedApplication app, IReadOnlyList<ProjectResource> functions, CancellationToken stopping)

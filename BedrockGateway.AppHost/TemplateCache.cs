@@ -29,6 +29,30 @@ internal sealed class TemplateCache
         return new(Path.Combine(appHostDirectory, ".local", "templates", $"{name}.json"), clock);
     }
 
+    /// <summary>The template's file; synthesized where it is not known yet.</summary>
+    /// <exception cref="StartFailureException">It must be synthesized and Node.js is missing.</exception>
+    public string GetOrMake(GatewaySettings settings)
+    {
+        if (Find() is { } known)
+        {
+            return known;
+        }
+
+        NodeJs.RequireInstalled();
+        var folder = Directory.CreateTempSubdirectory("bedrock-gateway-cdk-");
+        try
+        {
+            var app = new Amazon.CDK.App(new Amazon.CDK.AppProps { Outdir = folder.FullName });
+            _ = new GatewayStack(app, settings);
+            Save(app.Synth().GetStackByName(settings.StackName).TemplateFullPath);
+            return FilePath;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     public string? Find()
     {
         try

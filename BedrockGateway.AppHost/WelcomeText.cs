@@ -6,24 +6,31 @@ namespace BedrockGateway.AppHost;
 internal static class WelcomeText
 {
     /// <param name="aws">What runs.</param>
+    /// <param name="target">What it works on.</param>
     /// <param name="outputs">Outputs of the stack.</param>
     /// <param name="domain">The only domain that may register; <see langword="null"/> for any, unconfirmed.</param>
-    public static string Of(LocalAws.LocalAws aws, IReadOnlyCollection<Output> outputs, string? domain)
+    public static string Of(
+        LocalAws.LocalAws aws, AwsTarget target, IReadOnlyCollection<Output> outputs, string? domain)
     {
         var gateway = $"http://localhost:{aws.Gateway.Port}/{ValueOf(outputs, "StageName")}";
-        var endpoint = aws.Endpoint.ToString().TrimEnd('/');
+        var endpoint = (target.Endpoint ?? aws.Endpoint).ToString().TrimEnd('/');
         var address = $"ada@{domain ?? "example.com"}";
         var width = outputs.Max(output => output.OutputKey.Length);
         var table = string.Join(
             '\n', outputs.OrderBy(output => output.OutputKey, StringComparer.Ordinal)
                 .Select(output => $"  {output.OutputKey.PadRight(width)}  {output.OutputValue}"));
-        var confirm = ConfirmLine(domain, endpoint, ValueOf(outputs, "UserPoolId"), address);
+        var confirm = domain is not null
+            ? string.Empty
+            : target.Kind is AwsKind.Account
+                ? ConfirmByCli(ValueOf(outputs, "UserPoolId"), address)
+                : ConfirmByCurl(endpoint, ValueOf(outputs, "UserPoolId"), address);
         return $$$"""
 
             BedrockGateway is up. Ctrl-C stops it.
 
               Gateway       {{{gateway}}}/
-              AWS endpoint  {{{endpoint}}}   (AWS_ENDPOINT_URL for any AWS SDK or CLI)
+            {{{PlaceOf(target, endpoint, ValueOf(outputs, "StackName"))}}}
+              Test page     {{{aws.Page}}}   (send events; see functions, API, users and stacks)
 
             Outputs of the stack (RestAPIEndpoint is where AWS would serve it; here it is the gateway above):
 
@@ -44,15 +51,23 @@ internal static class WelcomeText
             """;
     }
 
-    // Without a domain nobody is confirmed at once, and login would refuse the new user.
-    private static string ConfirmLine(string? domain, string endpoint, string poolId, string address) =>
-        domain is not null
-            ? string.Empty
-            : $$$"""
+    private static string PlaceOf(AwsTarget target, string endpoint, string stack) => target.Kind switch
+    {
+        AwsKind.Account =>
+            $"  AWS account   stack {stack} in {target.Region.SystemName}, which stays until you destroy it",
+        AwsKind.Endpoint => $"  AWS endpoint  {endpoint}   (stack {stack}, which stays until you destroy it)",
+        _ => $"  AWS endpoint  {endpoint}   (AWS_ENDPOINT_URL for any AWS SDK or CLI)",
+    };
 
-                  curl -s {{{endpoint}}} -H 'X-Amz-Target: AWSCognitoIdentityProviderService.AdminConfirmSignUp' \
-                    -d '{"UserPoolId":"{{{poolId}}}","Username":"{{{address}}}"}'
-                """;
+    // Without a domain nobody is confirmed at once, and login would refuse the new user.
+    private static string ConfirmByCurl(string endpoint, string poolId, string address) => $$$"""
+
+              curl -s {{{endpoint}}} -H 'X-Amz-Target: AWSCognitoIdentityProviderService.AdminConfirmSignUp' \
+                -d '{"UserPoolId":"{{{poolId}}}","Username":"{{{address}}}"}'
+            """;
+
+    private static string ConfirmByCli(string poolId, string address) =>
+        $"\n  aws cognito-idp admin-confirm-sign-up --user-pool-id {poolId} --username {address}";
 
     private static string ValueOf(IEnumerable<Output> outputs, string key) =>
         outputs.First(output => output.OutputKey == key).OutputValue;

@@ -46,7 +46,7 @@ public sealed class GatewayStack : Stack
             this, "Accounts", names.Accounts, environment, users.Pool, plan.Plan, api.RestApi, settings);
         _ = new ModelsConstruct(this, "Models", names.Models, environment, api.RestApi, settings);
 
-        AddAround(api, names, settings);
+        AddAround(api, names, plan.Plan.UsagePlanId, settings);
 
         Output("StackName", settings.StackName);
         Output("UserPoolId", users.Pool.UserPoolId);
@@ -59,9 +59,9 @@ public sealed class GatewayStack : Stack
     }
 
     // What stands around the API and nothing else refers to.
-    private void AddAround(RestApiConstruct api, FunctionNames names, GatewaySettings settings)
+    private void AddAround(RestApiConstruct api, FunctionNames names, string usagePlanId, GatewaySettings settings)
     {
-        var metrics = new GatewayMetrics(settings);
+        var metrics = new GatewayMetrics(settings, usagePlanId);
         if (api.AccessLogGroupName is { } accessLog)
         {
             RefusalFilters.Add(this, accessLog, metrics);

@@ -11,16 +11,16 @@ using BedrockGateway.LocalAws.Iam;
 using BedrockGateway.LocalAws.Iam.Sessions;
 using BedrockGateway.LocalAws.Lambda;
 using BedrockGateway.LocalAws.Lambda.Deployed;
+using BedrockGateway.LocalAws.Lambda.Journal;
 using BedrockGateway.LocalAws.Lambda.RuntimeApi;
 using BedrockGateway.LocalAws.Logs;
+using BedrockGateway.LocalAws.Pages;
 using BedrockGateway.LocalAws.S3;
 using BedrockGateway.LocalAws.Sns;
 using BedrockGateway.LocalAws.Ssm;
 using BedrockGateway.LocalAws.Sts;
+using BedrockGateway.LocalAws.Telemetry;
 using BedrockGateway.LocalAws.WafV2;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace BedrockGateway.LocalAws;
@@ -34,14 +34,24 @@ public sealed class LocalAws : IAsyncDisposable
 #pragma warning restore CA1724
 {
     private readonly WebApplication _app;
+    private readonly LocalAwsTelemetry? _telemetry;
 
-    private LocalAws(WebApplication app) => _app = app;
+    private LocalAws(WebApplication app, LocalAwsTelemetry? telemetry)
+    {
+        _app = app;
+        _telemetry = telemetry;
+    }
 
     /// <summary>Base address of the edge, for <c>AWS_ENDPOINT_URL</c>: <c>http://127.0.0.1:4566</c>.</summary>
-    public Uri Endpoint => Address(0);
+    public Uri Endpoint => EmulatorAddresses.Of(_app.Services).Edge;
 
     /// <summary>Base address of the API Gateway data plane; a stage is its first path segment.</summary>
-    public Uri Gateway => Address(1);
+    public Uri Gateway => EmulatorAddresses.Of(_app.Services).Gateway;
+
+    /// <summary>
+    /// The page that shows functions, API, users and stacks, and sends events: <c>http://127.0.0.1:4566/_local/</c>.
+    /// </summary>
+    public Uri Page => new(Endpoint, $"{PageFiles.Root}/");
 
     /// <summary>Starts one, and returns when it answers.</summary>
     /// <param name="options">Ports, region, clock and logs; <see langword="null"/> for the defaults.</param>
@@ -55,18 +65,20 @@ public sealed class LocalAws : IAsyncDisposable
     internal static async Task<LocalAws> StartAsync(
         LocalAwsOptions options, Action<IServiceCollection> configure, CancellationToken cancellationToken)
     {
-        var app = Build(options, configure);
+        var telemetry = LocalAwsTelemetry.Start(options.Telemetry);
+        WebApplication? app = null;
         try
         {
+            app = Build(options, telemetry, configure);
             await app.StartAsync(cancellationToken);
+            return new(app, telemetry);
         }
         catch
         {
-            await app.DisposeAsync();
+            await (app?.DisposeAsync() ?? default);
+            telemetry?.Dispose();
             throw;
         }
-
-        return new(app);
     }
 
     /// <summary>
@@ -105,20 +117,41 @@ public sealed class LocalAws : IAsyncDisposable
         await listener.Runtime.FirstPoll.WaitAsync(cancellationToken);
     }
 
+    /// <summary>
+    /// Shows a line that a function's process wrote with the function on <see cref="Page"/>. The last 500 of each
+    /// function are kept, and 8,192 characters of each.
+    /// </summary>
+    /// <param name="functionName">Name of the function: 1 to 64 letters, digits, hyphens and underscores.</param>
+    /// <param name="line">The line, without its end.</param>
+    /// <exception cref="ArgumentException">A function cannot have that name.</exception>
+    public void WriteFunctionLog(string functionName, string line)
+    {
+        RequireFunctionName(functionName);
+        ArgumentNullException.ThrowIfNull(line);
+        _app.Services.GetRequiredService<FunctionLogStore>().Write(functionName, line);
+    }
+
     /// <summary>Stops the listeners and drops all state.</summary>
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
+        _telemetry?.Dispose();
     }
 
-    private static WebApplication Build(LocalAwsOptions options, Action<IServiceCollection> configure)
+    private static WebApplication Build(
+        LocalAwsOptions options, LocalAwsTelemetry? telemetry, Action<IServiceCollection> configure)
     {
         var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = "BedrockGateway.LocalAws" });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, options));
-        if (options.LoggerFactory is not null)
+        if (options.LoggerFactory is { } loggers)
         {
-            builder.Services.AddSingleton(options.LoggerFactory);
+            builder.Services.AddSingleton(loggers);
+        }
+
+        if (telemetry is not null)
+        {
+            telemetry.ListenTo(builder.Services, options.LoggerFactory);
         }
 
         builder.Services.AddRoutingCore();
@@ -135,6 +168,7 @@ public sealed class LocalAws : IAsyncDisposable
             .AddIam()
             .AddLambda()
             .AddLogs()
+            .AddPages()
             .AddS3()
             .AddSns()
             .AddSsm()
@@ -144,7 +178,9 @@ public sealed class LocalAws : IAsyncDisposable
 
         var app = builder.Build();
         app.UseApiGateway();
+        app.UseCrossSiteGuard();
         app.UseRouting();
+        app.MapPages();
         app.MapCognito();
         app.MapDeployedFunctions();
         app.MapEdge();
@@ -181,7 +217,4 @@ public sealed class LocalAws : IAsyncDisposable
         RequireFunctionName(functionName);
         return await _app.Services.GetRequiredService<RuntimeApiStore>().OpenAsync(functionName, cancellationToken);
     }
-
-    private Uri Address(int index) => new(_app.Services.GetRequiredService<IServer>()
-        .Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.ElementAt(index));
 }

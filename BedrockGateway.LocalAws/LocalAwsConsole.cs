@@ -26,6 +26,8 @@ public static class LocalAwsConsole
         not null when category.StartsWith("BedrockGateway.", StringComparison.Ordinal) => LogLevel.Information,
         // Writes the stack of what it throws as well, and who starts the emulator says that in a sentence.
         "Microsoft.Extensions.Hosting.Internal.Host" => LogLevel.None,
+        // Says nothing that ours do not, but where it is heard every request gets an Activity.
+        "Microsoft.AspNetCore.Hosting.Diagnostics" => LogLevel.None,
         _ => LogLevel.Error,
     };
 }

@@ -38,6 +38,12 @@ public sealed class LocalAwsOptions
     /// </summary>
     public bool DebugFunctions { get; set; }
 
+    /// <summary>
+    /// Users and API keys of an account elsewhere, which the data plane asks in place of the emulator's own. Default
+    /// none.
+    /// </summary>
+    public IAccountDirectory? Directory { get; set; }
+
     /// <summary>Clock of tokens, throttles, quotas, codes and time-outs. Default the system's.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 
@@ -45,4 +51,11 @@ public sealed class LocalAwsOptions
     /// Where log lines go; stays the caller's to dispose. Default nowhere; the program logs to the console.
     /// </summary>
     public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>
+    /// Where telemetry goes, under OpenTelemetry's names: <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>,
+    /// <c>OTEL_EXPORTER_OTLP_PROTOCOL</c>, <c>OTEL_EXPORTER_OTLP_HEADERS</c>, <c>OTEL_SERVICE_NAME</c>
+    /// (<c>local-aws</c>) and so on. Default nowhere, as without an endpoint; the program takes the environment.
+    /// </summary>
+    public IConfiguration? Telemetry { get; set; }
 }

@@ -26,6 +26,7 @@ static async Task<int> ServeAsync(string[] args, CancellationToken stopping)
 
     using var loggers = LocalAwsConsole.CreateLoggerFactory();
     options.LoggerFactory = loggers;
+    options.Telemetry = new ConfigurationBuilder().AddEnvironmentVariables().Build();
     try
     {
         await using var aws = await LocalAws.StartAsync(options, stopping);

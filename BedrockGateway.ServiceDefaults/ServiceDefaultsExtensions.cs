@@ -1,10 +1,9 @@
+using BedrockGateway.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 
@@ -19,39 +18,48 @@ public static class ServiceDefaultsExtensions
 {
     private const string LiveTag = "live";
 
-    /// <summary>Adds health checks, and OpenTelemetry where a collector is configured.</summary>
+    /// <summary>Adds health checks, which <see cref="MapDefaultEndpoints"/> answers.</summary>
     /// <typeparam name="TBuilder">Kind of the host's builder.</typeparam>
     /// <param name="builder">The host's builder.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is <see langword="null"/>.</exception>
-    public static TBuilder AddServiceDefaults<TBuilder>(this TBuilder builder)
+    public static TBuilder AddHealthDefaults<TBuilder>(this TBuilder builder)
         where TBuilder : IHostApplicationBuilder
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), [LiveTag]);
-        return builder.AddTelemetryDefaults();
+        return builder;
     }
 
-    /// <summary>
-    /// Adds OpenTelemetry alone, where a collector is configured: for a process whose health nobody asks for.
-    /// </summary>
+    /// <summary>Has a web application export telemetry, where a collector is configured.</summary>
     /// <remarks>
-    /// Without <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> no telemetry is set up: a function's start pays nothing for it.
+    /// Without <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> nothing is set up: a function's start pays nothing for it. Call it
+    /// after log providers were cleared.
     /// </remarks>
     /// <typeparam name="TBuilder">Kind of the host's builder.</typeparam>
     /// <param name="builder">The host's builder.</param>
-    /// <returns>The same builder.</returns>
+    /// <param name="serviceName">Name of the service where <c>OTEL_SERVICE_NAME</c> gives none.</param>
+    /// <param name="instruments">Names of the process's own sources of spans, and of its meters.</param>
+    /// <returns>Whether there is a collector.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is <see langword="null"/>.</exception>
-    public static TBuilder AddTelemetryDefaults<TBuilder>(this TBuilder builder)
+    public static bool AddTelemetryDefaults<TBuilder>(
+        this TBuilder builder, string serviceName, params string[] instruments)
         where TBuilder : IHostApplicationBuilder
     {
         ArgumentNullException.ThrowIfNull(builder);
-        if (!string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+        if (!TelemetryBuilderExtensions.HasCollector(builder.Configuration))
         {
-            builder.AddTelemetry();
+            return false;
         }
 
-        return builder;
+        // Whatever it is that a client writes into a query is nobody else's business.
+        builder.Services.Configure<OpenTelemetry.Instrumentation.AspNetCore.AspNetCoreTraceInstrumentationOptions>(
+            options => options.EnrichWithHttpRequest = (span, _) => span.SetTag("url.query", null));
+        builder.Services.AddOpenTelemetry()
+            .ExportTelemetry(builder.Configuration, serviceName, instruments)
+            .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation())
+            .WithTracing(tracing => tracing.AddAspNetCoreInstrumentation());
+        return true;
     }
 
     /// <summary>Maps <c>/health</c> (everything) and <c>/alive</c> (the process), in every environment.</summary>
@@ -64,20 +72,5 @@ public static class ServiceDefaultsExtensions
         app.MapHealthChecks("/health");
         app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = check => check.Tags.Contains(LiveTag) });
         return app;
-    }
-
-    private static void AddTelemetry(this IHostApplicationBuilder builder)
-    {
-        builder.Logging.AddOpenTelemetry(logging => logging.IncludeFormattedMessage = true);
-        builder.Services.AddOpenTelemetry()
-            .WithMetrics(metrics => metrics
-                .AddAspNetCoreInstrumentation()
-                .AddHttpClientInstrumentation()
-                .AddRuntimeInstrumentation())
-            .WithTracing(tracing => tracing
-                .AddSource(builder.Environment.ApplicationName)
-                .AddAspNetCoreInstrumentation()
-                .AddHttpClientInstrumentation())
-            .UseOtlpExporter();
     }
 }

@@ -1,4 +1,5 @@
 using BedrockGateway.Api.Replies;
+using BedrockGateway.Api.Telemetry;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BedrockGateway.Api.Accounts;
@@ -19,10 +20,25 @@ internal static class RegisterEndpoint
 
         // From here on a client that goes away changes nothing: half a registration helps nobody.
         var email = form["email"];
-        var key = await enrolment.RunAsync(new(email, form["password"], form["fullname"]));
+        var key = await CountedAsync(() => enrolment.RunAsync(new(email, form["password"], form["fullname"])));
         return new Reply<RegisterReply>(
             StatusCodes.Status200OK,
             new(StatusCodes.Status200OK, Success: true, $"User {email} created successfully.", new(key)),
             AccountsJsonContext.Wire.RegisterReply);
+    }
+
+    private static async Task<string> CountedAsync(Func<Task<string>> enrol)
+    {
+        try
+        {
+            var key = await enrol();
+            Counters.CountRegistration(fault: null);
+            return key;
+        }
+        catch (Exception fault)
+        {
+            Counters.CountRegistration(fault);
+            throw;
+        }
     }
 }

@@ -3,6 +3,7 @@ using Amazon.Bedrock;
 using Amazon.BedrockRuntime;
 using Amazon.CognitoIdentityProvider;
 using Amazon.Runtime;
+using BedrockGateway.Api.Telemetry;
 
 namespace BedrockGateway.Api.Hosting;
 
@@ -24,11 +25,15 @@ internal static class AwsRegistration
                 new AmazonCognitoIdentityProviderConfig { MaxErrorRetry = 0 }));
         services.AddSingleton<IAmazonAPIGateway>(_ => new AmazonAPIGatewayClient());
         services.AddSingleton<IAmazonBedrock>(_ => new AmazonBedrockClient());
-        services.AddSingleton<IAmazonBedrockRuntime>(_ => new AmazonBedrockRuntimeClient(
-            new AmazonBedrockRuntimeConfig
+        services.AddSingleton<IAmazonBedrockRuntime>(provider =>
+        {
+            var client = new AmazonBedrockRuntimeClient(new AmazonBedrockRuntimeConfig
             {
                 // The SDK would read it out of the endpoint's name again for every signature, where it need not be.
                 AuthenticationRegion = FallbackRegionFactory.GetRegionEndpoint()?.SystemName,
-            }));
+            });
+            provider.GetRequiredService<TokenHeaders>().Watch(client);
+            return client;
+        });
     }
 }

@@ -2,6 +2,7 @@ using BedrockGateway.Api.Accounts;
 using BedrockGateway.Api.Identity;
 using BedrockGateway.Api.Limits;
 using BedrockGateway.Api.Models;
+using BedrockGateway.Api.Telemetry;
 using BedrockGateway.ServiceDefaults;
 
 namespace BedrockGateway.Api.Hosting;
@@ -18,13 +19,18 @@ internal static class GatewayApp
             : FunctionBuilder.Create(args);
         var settings = new SettingsRegistration(builder.Services);
         builder.AddHosting(settings);
-        builder.AddTelemetryOf(role);
+        builder.AddTelemetry(role);
+        if (role is FunctionRole.Kestrel)
+        {
+            builder.AddHealthDefaults();
+        }
+
         builder.Services.AddAwsClients();
         builder.Services.AddLambda();
         builder.Services.AddIdentity(role);
         builder.AddLimits(settings);
         builder.Services.AddAccounts();
-        builder.Services.AddModels();
+        builder.Services.AddModels(role);
         settings.Check();
         customize?.Invoke(builder);
 
@@ -52,8 +58,4 @@ internal static class GatewayApp
 
         return app;
     }
-
-    // After our own log lines, which take the place of all that were there before.
-    private static void AddTelemetryOf(this WebApplicationBuilder builder, FunctionRole role) =>
-        _ = role is FunctionRole.Kestrel ? builder.AddServiceDefaults() : builder.AddTelemetryDefaults();
 }

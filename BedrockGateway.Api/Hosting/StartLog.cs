@@ -17,7 +17,7 @@ internal static partial class StartLog
         Write(lines.CreateLogger(typeof(StartLog).FullName!), role);
     }
 
-    private static void Write(ILogger log, FunctionRole role)
+    public static void Write(ILogger log, FunctionRole role)
     {
         var metadata = typeof(StartLog).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().ToList();
         LogRole(

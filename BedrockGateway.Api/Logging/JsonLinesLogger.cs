@@ -7,7 +7,7 @@ using System.Text.Json;
 namespace BedrockGateway.Api.Logging;
 
 // {"timestamp":"2026-01-02T03:04:05.678Z","level":"Information","category":"...","message":"...","Status":200}
-internal sealed class JsonLinesLogger(string category, JsonLinesLoggerProvider provider, TimeProvider clock) : ILogger
+internal sealed class JsonLinesLogger(string category, LogOutput output, TimeProvider clock) : ILogger
 {
     private const string TimeFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
 
@@ -44,7 +44,7 @@ internal sealed class JsonLinesLogger(string category, JsonLinesLoggerProvider p
             json.WriteEndObject();
         }
 
-        provider.Write(Encoding.UTF8.GetString(buffer.WrittenSpan));
+        output.WriteLine(Encoding.UTF8.GetString(buffer.WrittenSpan));
     }
 
     private static void WriteFields(Utf8JsonWriter json, IReadOnlyList<KeyValuePair<string, object?>>? fields)

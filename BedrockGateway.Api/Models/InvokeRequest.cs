@@ -6,8 +6,8 @@ namespace BedrockGateway.Api.Models;
 /// <summary>The body of POST /bedrock, with the inference parameters as the bytes that the client sent.</summary>
 internal sealed class InvokeRequest
 {
-    // Tool schemas nest deeper than the reader's default of 64.
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = 512 };
+    /// <summary>Tool schemas nest deeper than the reader's default of 64.</summary>
+    public static readonly JsonReaderOptions Options = new() { MaxDepth = 512 };
 
     private InvokeRequest(string modelId, ArraySegment<byte> inferenceParameters)
     {

@@ -1,5 +1,6 @@
 using BedrockGateway.Api.Hosting;
 using BedrockGateway.Api.Identity;
+using BedrockGateway.Api.Telemetry;
 
 namespace BedrockGateway.Api.Models;
 
@@ -8,10 +9,26 @@ internal static class ModelsRegistration
 {
     private const string Route = "/bedrock";
 
-    public static void AddModels(this IServiceCollection services) => services
-        .AddSingleton(ModelReplies.Default)
-        .AddSingleton(provider =>
-            AllowedModels.Parse(provider.GetRequiredService<IConfiguration>()[AllowedModels.Setting]));
+    public static void AddModels(this IServiceCollection services, FunctionRole role)
+    {
+        if (role is not FunctionRole.Kestrel)
+        {
+            services.AddSingleton<ModelMetricsLog>();
+        }
+
+        services
+            .AddSingleton(ModelReplies.Default)
+            .AddSingleton<TokenHeaders>()
+            .AddSingleton(provider => new ContentCapture(
+                ContentCapture.IsWanted(
+                    provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>()),
+                ModelReplies.Default))
+            .AddSingleton(provider => new ModelObserver(
+                provider.GetRequiredService<ContentCapture>(), provider.GetService<ModelMetricsLog>()))
+            .AddSingleton<ModelInvocation>()
+            .AddSingleton(provider =>
+                AllowedModels.Parse(provider.GetRequiredService<IConfiguration>()[AllowedModels.Setting]));
+    }
 
     public static void MapModels(this IEndpointRouteBuilder routes)
     {

@@ -3,6 +3,7 @@ using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using BedrockGateway.Api.Hosting;
+using BedrockGateway.Api.Telemetry;
 
 namespace BedrockGateway.Api.PreSignup;
 
@@ -18,18 +19,21 @@ internal static class PreSignupFunction
                 $"ORGANIZATION_DOMAIN is '{organizationDomain}'; it must be an ASCII domain such as example.com.");
         }
 
+        using var telemetry = TriggerTelemetry.Start(FunctionRole.PreSignup, TimeProvider.System);
         StartLog.Write(FunctionRole.PreSignup, TimeProvider.System);
         var handler = new PreSignupHandler(domain);
         using var bootstrap = LambdaBootstrapBuilder
             .Create<CognitoPreSignupEvent, CognitoPreSignupEvent>(
-                (CognitoPreSignupEvent request, ILambdaContext context) => Handle(handler, request, context),
+                (CognitoPreSignupEvent request, ILambdaContext context) => telemetry is null
+                    ? Handle(handler, request, context, log: null)
+                    : telemetry.Trace(context, log => Handle(handler, request, context, log)),
                 new SourceGeneratorLambdaJsonSerializer<PreSignupJsonContext>())
             .Build();
         await bootstrap.RunAsync(cancellationToken);
     }
 
     private static CognitoPreSignupEvent Handle(
-        PreSignupHandler handler, CognitoPreSignupEvent request, ILambdaContext context)
+        PreSignupHandler handler, CognitoPreSignupEvent request, ILambdaContext context, ILogger? log)
     {
         try
         {
@@ -37,6 +41,12 @@ internal static class PreSignupFunction
         }
         catch (RegistrationRefusedException refused)
         {
+            Counters.CountRejection(Counters.EmailDomain);
+            if (log is not null)
+            {
+                RefusalLog.Write(log, context.AwsRequestId, refused);
+            }
+
             refused.LogLine = RefusalLog.LineFor(context.AwsRequestId, refused, TimeProvider.System);
             throw;
         }

@@ -5,6 +5,10 @@ namespace BedrockGateway.Api.PreSignup;
 /// <summary>The log line of a refused registration; it does not say whose.</summary>
 internal static partial class RefusalLog
 {
+    public static void Write(ILogger log, string requestId, RegistrationRefusedException refused) =>
+        LogRefusal(log, requestId, refused.Message);
+
+    /// <summary>The line as the console has it, where Lambda's runtime writes it.</summary>
     public static string LineFor(string requestId, RegistrationRefusedException refused, TimeProvider clock)
     {
         using var line = new StringWriter();

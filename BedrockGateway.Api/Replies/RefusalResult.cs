@@ -1,3 +1,5 @@
+using BedrockGateway.Api.Telemetry;
+
 namespace BedrockGateway.Api.Replies;
 
 /// <summary>A refusal with the header that tells SDKs whether another attempt makes sense.</summary>
@@ -5,6 +7,7 @@ internal sealed class RefusalResult(Refusal refusal, Reply<RefusalReply> reply) 
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {
+        Counters.CountRejection(refusal);
         if (refusal is Refusal.Throttled)
         {
             httpContext.Response.Headers.RetryAfter = "1";

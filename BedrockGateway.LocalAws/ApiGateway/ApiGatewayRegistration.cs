@@ -22,6 +22,7 @@ internal static class ApiGatewayRegistration
             .AddSingleton<CustomDomainStore>().AddSingleton<AccountSettings>()
             .AddSingleton<BucketStore>().AddSingleton<UsageStore>();
         services
+            .AddSingleton<CallerKeys>()
             .AddSingleton<Authorize>().AddSingleton<CheckUsagePlan>().AddSingleton<ThrottleStage>()
             .AddSingleton<LambdaProxyClient>().AddSingleton<Integrate>()
             .AddSingleton<RequestPipeline>().AddSingleton<AccessLog>()

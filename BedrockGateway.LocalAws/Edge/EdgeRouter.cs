@@ -1,6 +1,7 @@
 using System.Net;
 using System.Xml.Linq;
 using BedrockGateway.LocalAws.Iam;
+using BedrockGateway.LocalAws.Telemetry;
 using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Edge;
@@ -30,6 +31,8 @@ internal sealed partial class EdgeRouter(
 
         var started = clock.GetTimestamp();
         var operation = service.OperationOf(call);
+        using var span = CallSpan.Start(call, service.Name, operation);
+        string? error = null;
         try
         {
             await authorizer.AuthorizeAsync(service.Name, operation, call, http.RequestAborted);
@@ -38,6 +41,7 @@ internal sealed partial class EdgeRouter(
         }
         catch (AwsFault fault)
         {
+            error = fault.Code;
             await service.WriteFaultAsync(call, fault, http.RequestAborted);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
@@ -51,10 +55,14 @@ internal sealed partial class EdgeRouter(
             LogDefect(defect, service.Name, operation);
             var text = $"LocalAws failed in {service.Name}:{operation}: {defect.Message}";
             var fault = new AwsFault("InternalFailure", text, HttpStatusCode.InternalServerError);
+            error = fault.Code;
             await service.WriteFaultAsync(call, fault, http.RequestAborted);
         }
 
-        LogCall(service.Name, operation, http.Response.StatusCode, clock.GetElapsedTime(started).TotalMilliseconds);
+        var duration = clock.GetElapsedTime(started);
+        LogCall(service.Name, operation, http.Response.StatusCode, duration.TotalMilliseconds);
+        CallSpan.End(span, http.Response.StatusCode, error);
+        CallSpan.Measure(service.Name, operation, error, duration);
     }
 
     private static async Task<AwsCall> ReadCallAsync(HttpContext http)

@@ -20,7 +20,11 @@ internal interface ILambdaInvoker
 /// <param name="TraceId">X-Ray trace header handed on to the function; <see langword="null"/> makes a new one.</param>
 /// <param name="ClientContext">Client context handed on to the function, as JSON.</param>
 internal sealed record LambdaRequest(
-    string Function, ReadOnlyMemory<byte> Payload, string? TraceId = null, string? ClientContext = null);
+    string Function, ReadOnlyMemory<byte> Payload, string? TraceId = null, string? ClientContext = null)
+{
+    /// <summary>Request id, a UUID that nobody has used; <see langword="null"/> makes one.</summary>
+    public string? RequestId { get; init; }
+}
 
 /// <summary>What an invocation returned.</summary>
 /// <param name="Payload">The function's reply, or Lambda's error object where <paramref name="FunctionError"/> is

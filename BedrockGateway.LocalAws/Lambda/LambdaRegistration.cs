@@ -2,6 +2,7 @@ using BedrockGateway.LocalAws.CloudFormation;
 using BedrockGateway.LocalAws.Lambda.Debugging;
 using BedrockGateway.LocalAws.Lambda.Deployed;
 using BedrockGateway.LocalAws.Lambda.Functions;
+using BedrockGateway.LocalAws.Lambda.Journal;
 using BedrockGateway.LocalAws.Lambda.Operations;
 using BedrockGateway.LocalAws.Lambda.Resources;
 using BedrockGateway.LocalAws.Lambda.RuntimeApi;
@@ -17,6 +18,8 @@ internal static class LambdaRegistration
         .AddSingleton<FunctionDebuggers>()
         .AddSingleton<FunctionStore>()
         .AddSingleton<RuntimeApiStore>()
+        .AddSingleton<InvocationJournal>()
+        .AddSingleton<FunctionLogStore>()
         .AddSingleton<LambdaInvoker>()
         .AddSingleton<ILambdaInvoker>(provider => provider.GetRequiredService<LambdaInvoker>())
         .AddSingleton<Invoke>()

@@ -98,7 +98,7 @@ internal sealed class FunctionFollower(DeployedFunctionsClient client, TextWrite
     {
         try
         {
-            var process = RunningFunction.Start(function.Name, function.Revision, command, output);
+            var process = RunningFunction.Start(function, command, output, client);
             _running[function.Name] = process;
             output.WriteLine($"[{function.Name}] runs as process {process.Id}");
             return null;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using BedrockGateway.LocalAws.Lambda.Deployed;
 
 namespace BedrockGateway.LocalAws.Running;
 
@@ -10,11 +11,13 @@ internal sealed class RunningFunction : IAsyncDisposable
     private static readonly TimeSpan DrainTimeout = TimeSpan.FromSeconds(29);
 
     private readonly Process _process;
+    private readonly FunctionLogSender _log;
     private readonly string _folder;
 
-    private RunningFunction(Process process, string revision, string folder)
+    private RunningFunction(Process process, FunctionLogSender log, string revision, string folder)
     {
         _process = process;
+        _log = log;
         _folder = folder;
         Revision = revision;
     }
@@ -27,20 +30,15 @@ internal sealed class RunningFunction : IAsyncDisposable
     /// <summary>Exit code of a process that has ended by itself; <see langword="null"/> while it runs.</summary>
     public int? ExitCode => _process.HasExited ? _process.ExitCode : null;
 
+    /// <param name="function">The function.</param>
+    /// <param name="command">What to run.</param>
+    /// <param name="output">Where its lines are printed.</param>
+    /// <param name="client">The emulator, which shows them too.</param>
     /// <exception cref="System.ComponentModel.Win32Exception">The file cannot be run on this machine.</exception>
-    public static RunningFunction Start(string name, string revision, FunctionCommand command, TextWriter output)
+    public static RunningFunction Start(
+        DeployedFunction function, FunctionCommand command, TextWriter output, DeployedFunctionsClient client)
     {
-        void Write(string? line)
-        {
-            if (line is not null)
-            {
-                output.WriteLine($"[{name}] {line}");
-            }
-        }
-
         var process = new Process { StartInfo = command.ToStartInfo() };
-        process.OutputDataReceived += (_, line) => Write(line.Data);
-        process.ErrorDataReceived += (_, line) => Write(line.Data);
         try
         {
             process.Start();
@@ -51,9 +49,21 @@ internal sealed class RunningFunction : IAsyncDisposable
             throw;
         }
 
+        var log = new FunctionLogSender(client, function.Name);
+        void Write(string? line)
+        {
+            if (line is not null)
+            {
+                output.WriteLine($"[{function.Name}] {line}");
+                log.Write(line);
+            }
+        }
+
+        process.OutputDataReceived += (_, line) => Write(line.Data);
+        process.ErrorDataReceived += (_, line) => Write(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        return new(process, revision, command.Folder);
+        return new(process, log, function.Revision, command.Folder);
     }
 
     /// <summary>Lets it finish what it has in hand, ends it, and removes its unpacked package.</summary>
@@ -71,6 +81,7 @@ internal sealed class RunningFunction : IAsyncDisposable
         }
 
         _process.Dispose();
+        await _log.DisposeAsync();
         FunctionFolder.Remove(_folder);
     }
 

@@ -21,7 +21,7 @@ public sealed class CrashRestartsTests
         var clock = new HastyClock();
         await using var application = await CrashingApplication.StartAsync("exit 3", clock);
 
-        var shown = await application.UntilAsync("Crash loop (6 times), starts again in 30 s");
+        var shown = await application.UntilAsync("Crash loop, retry in 30 s");
 
         Assert.Equal((3, KnownResourceStateStyles.Error), (shown.ExitCode, shown.State!.Style));
         await application.EndAsync();
@@ -41,7 +41,7 @@ public sealed class CrashRestartsTests
         await using var application = await CrashingApplication.StartAsync(
             "if mkdir \"$MARK\"; then exit 3; fi; while :; do sleep 0.1; done", new HastyClock());
 
-        await application.UntilAsync("Crashed, starts again in 1 s");
+        await application.UntilAsync("Crashed, retry in 1 s");
 
         var shown = await application.UntilAsync(KnownResourceStates.Running);
         Assert.Equal((null, KnownResourceStateStyles.Success), (shown.ExitCode, shown.State!.Style));
@@ -52,7 +52,7 @@ public sealed class CrashRestartsTests
     {
         var clock = new FakeTimeProvider();
         await using var application = await CrashingApplication.StartAsync("echo run; exit 3", clock);
-        await application.UntilAsync("Crashed, starts again in 1 s");
+        await application.UntilAsync("Crashed, retry in 1 s");
 
         await application.CommandAsync(KnownResourceCommands.StopCommand);
 

@@ -41,6 +41,11 @@ public sealed class OutputTests
                 "POST /bedrock 200", "POST /bedrock 400", "POST /bedrock 400",
             ],
             requests);
+        var metrics = LinesOf(output, ResourceNames.Models).Where(line => line.TryGetProperty("_aws", out _)).ToList();
+        Assert.Equal(
+            ["amazon.titan-text-express-v1", "amazon.titan-text-express-v1"],
+            metrics.Select(line => line.GetProperty("Model").GetString()));
+        Assert.Equal([true, false], metrics.Select(line => line.TryGetProperty("OutputTokens", out _)));
     }
 
     private static string Signature(string token) => token[(token.LastIndexOf('.') + 1)..];

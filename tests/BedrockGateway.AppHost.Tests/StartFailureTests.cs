@@ -11,6 +11,8 @@ public sealed class StartFailureTests
 {
     private static readonly string[] FreePorts = ["--gateway-port", "0", "--aws-port", "0"];
 
+    private static (string Name, string Value) NoProfile => ("AWS_CONFIG_FILE", "/dev/null");
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -18,12 +20,35 @@ public sealed class StartFailureTests
     [InlineData("--API_QUOTA_LIMIT=many", "API_QUOTA_LIMIT is 'many'; allowed is a whole number from 1 to 2147483647.")]
     [InlineData("--enforce-policies=no", "--enforce-policies is 'no'; allowed is true or false.")]
     [InlineData("--aws-port=99999", "--aws-port is '99999'; allowed is a port from 0 to 65535.")]
+    [InlineData("--aws=cloud", "--aws is 'cloud'; allowed is local, endpoint or account.")]
+    [InlineData("--bedrock=mars", "--bedrock is 'mars'; allowed is local or aws.")]
     public async Task InvalidSetting_IsNamedWithWhatIsAllowed(string argument, string message)
     {
         await using var host = AppHostProcess.Start([.. FreePorts, argument]);
 
         await AssertRefusedAsync(host, message);
         Assert.Equal("", host.Output);
+    }
+
+    [Fact]
+    public async Task AccountWithoutARegion_IsToldHowToSetOne()
+    {
+        await using var host = AppHostProcess.Start(
+            [.. FreePorts, "--aws=account"], ("AWS_REGION", ""), ("AWS_DEFAULT_REGION", ""), NoProfile);
+
+        await AssertRefusedAsync(
+            host, "--aws account needs a Region: set AWS_REGION, or the region of your AWS profile.");
+    }
+
+    [Fact]
+    public async Task EndpointWithoutAnAddress_IsToldHowToSetOne()
+    {
+        await using var host = AppHostProcess.Start(
+            [.. FreePorts, "--aws=endpoint"], ("AWS_REGION", "us-east-1"), ("AWS_ENDPOINT_URL", ""));
+
+        await AssertRefusedAsync(
+            host,
+            "--aws endpoint needs AWS_ENDPOINT_URL in the environment: the address of what stands for AWS.");
     }
 
     [Theory]

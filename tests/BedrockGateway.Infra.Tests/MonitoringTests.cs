@@ -17,6 +17,7 @@ public sealed class MonitoringTests
                 "AccountsThrottles: Throttles Sum BedrockGateway-accounts > 0",
                 "Concurrency: ClaimedAccountConcurrency Maximum  > 800",
                 "Latency: Latency p99 BedrockGateway/v1 > 20000",
+                "ModelErrors: IF(calls > 0, 100 * failed / calls, 0) > 5",
                 "ModelsErrors: Errors Sum BedrockGateway-models > 0",
                 "ModelsThrottles: Throttles Sum BedrockGateway-models > 0",
                 "PreSignupThrottles: Throttles Sum BedrockGateway-pre-signup > 0",
@@ -43,7 +44,7 @@ public sealed class MonitoringTests
         });
 
         Assert.Equal(
-            [("Concurrency", 8), ("Latency", 3000), ("RefusedClients", 11), ("ServerErrors", 7)],
+            [("Concurrency", 8), ("Latency", 3000), ("ModelErrors", 7), ("RefusedClients", 11), ("ServerErrors", 7)],
             template.Resources("AWS::CloudWatch::Alarm")
                 .Select(alarm => (
                     Id: alarm.LogicalId[..^8]["Alarms".Length..], Above: (int)alarm.Properties["Threshold"]!))
@@ -103,15 +104,16 @@ public sealed class MonitoringTests
         Assert.Equal(
             [
                 "Requests", "Latency (ms)", "Errors of functions", "Throttles", "Slowest run of functions (ms)",
-                "Concurrent runs of functions", "Calls by model, of the whole account",
-                "Tokens out by model, of the whole account",
+                "Concurrent runs of functions", "Calls by model", "Errors by model", "Tokens in by model",
+                "Tokens out by model", "Half of the calls within (ms), by model",
+                "99 % of the calls within (ms), by model",
             ],
             body["widgets"]!.AsArray().Select(widget => (string?)widget!["properties"]!["title"]));
         Assert.All(
             body["widgets"]!.AsArray(),
             widget => Assert.Equal("here", (string?)widget!["properties"]!["region"]));
         Assert.Equal(
-            "SEARCH('{AWS/Bedrock,ModelId} MetricName=\"Invocations\"', 'Sum', 300)",
+            "SEARCH('{\"BedrockGateway\",Model,Plan} MetricName=\"ModelErrors\"', 'SampleCount', 300)",
             (string?)body["widgets"]![6]!["properties"]!["metrics"]![0]![0]!["expression"]);
     }
 

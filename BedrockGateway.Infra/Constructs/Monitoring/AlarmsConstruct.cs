@@ -49,6 +49,15 @@ internal sealed class AlarmsConstruct : Construct
             $"One request in a hundred took more than {settings.AlarmLatencySeconds} s.",
             metrics.OfApi("Latency", "p99"),
             1000 * settings.AlarmLatencySeconds);
+        Add(
+            "ModelErrors",
+            $"More than {settings.AlarmErrorPercent} % of the calls of models failed, not counting wrong requests.",
+            GatewayMetrics.Math(
+                "IF(calls > 0, 100 * failed / calls, 0)",
+                "Failed calls of models (%)",
+                ("failed", metrics.OfModels("ModelErrors", "Sum")),
+                ("calls", metrics.OfModels("ModelErrors", "SampleCount"))),
+            settings.AlarmErrorPercent);
     }
 
     private void AddFunctionAlarms(FunctionNames names, GatewaySettings settings)

@@ -27,9 +27,18 @@ internal sealed class DashboardConstruct : Construct
                     Functions("Slowest run of functions (ms)", functions, "Duration", "Maximum"),
                     Functions("Concurrent runs of functions", functions, "ConcurrentExecutions", "Maximum"),
                 ],
+                // A value for each call, so their count is that of the calls.
                 [
-                    Models("Calls by model, of the whole account", "Invocations"),
-                    Models("Tokens out by model, of the whole account", "OutputTokenCount"),
+                    Models("Calls by model", "ModelErrors", "SampleCount"),
+                    Models("Errors by model", "ModelErrors", "Sum"),
+                ],
+                [
+                    Models("Tokens in by model", "InputTokens", "Sum"),
+                    Models("Tokens out by model", "OutputTokens", "Sum"),
+                ],
+                [
+                    Models("Half of the calls within (ms), by model", "ModelLatency", "p50"),
+                    Models("99 % of the calls within (ms), by model", "ModelLatency", "p99"),
                 ],
             },
         });
@@ -66,10 +75,8 @@ internal sealed class DashboardConstruct : Construct
                 ]);
     }
 
-    // Which models there are is not known before somebody calls one.
-    private static GraphWidget Models(string title, string metric) => Graph(
-        title,
-        GatewayMetrics.Math($"SEARCH('{{AWS/Bedrock,ModelId}} MetricName=\"{metric}\"', 'Sum', 300)", string.Empty));
+    private GraphWidget Models(string title, string metric, string statistic) =>
+        Graph(title, _metrics.ByModel(metric, statistic));
 
     private static GraphWidget Graph(string title, params IMetric[] metrics) =>
         new(new GraphWidgetProps { Title = title, Width = HalfWidth, Left = metrics });

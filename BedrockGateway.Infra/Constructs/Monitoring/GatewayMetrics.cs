@@ -4,11 +4,11 @@ using Amazon.CDK.AWS.CloudWatch;
 namespace BedrockGateway.Infra.Constructs.Monitoring;
 
 /// <summary>The metrics that alarms and the dashboard show, over five minutes each.</summary>
-internal sealed class GatewayMetrics(GatewaySettings settings)
+internal sealed class GatewayMetrics(GatewaySettings settings, string usagePlanId)
 {
     private static readonly Duration Period = Duration.Minutes(5);
 
-    /// <summary>Namespace of the metrics that are taken from the access log.</summary>
+    /// <summary>Namespace of the metrics that are taken from log lines: the access log's, and the functions'.</summary>
     public string OwnNamespace => settings.StackName;
 
     public Metric OfApi(string name, string statistic, string? label = null) => Make(
@@ -25,6 +25,14 @@ internal sealed class GatewayMetrics(GatewaySettings settings)
     public static Metric OfAccount(string name, string statistic) => Make("AWS/Lambda", name, statistic, null, null);
 
     public Metric OfRefusals(string name) => Make(OwnNamespace, name, "Sum", null, null);
+
+    /// <summary>A metric of all calls of models, from the lines that the function writes.</summary>
+    public Metric OfModels(string name, string statistic) =>
+        Make(OwnNamespace, name, statistic, null, new() { ["Plan"] = usagePlanId });
+
+    /// <summary>The same of each model; which there are is not known before somebody calls one.</summary>
+    public MathExpression ByModel(string name, string statistic) => Math(
+        $"SEARCH('{{\"{OwnNamespace}\",Model,Plan}} MetricName=\"{name}\"', '{statistic}', 300)", string.Empty);
 
     public static MathExpression Math(
         string expression, string label, params (string Id, IMetric Metric)[] metrics) =>

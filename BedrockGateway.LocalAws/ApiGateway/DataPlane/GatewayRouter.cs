@@ -1,4 +1,5 @@
 using System.Text;
+using BedrockGateway.LocalAws.Telemetry;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace BedrockGateway.LocalAws.ApiGateway.DataPlane;
@@ -23,6 +24,7 @@ internal sealed partial class GatewayRouter(
             return;
         }
 
+        using var span = ServerSpan.Start(http, http.Request.Method);
         var request = new GatewayRequest(http, api, stage, deployment, target, options);
         try
         {
@@ -42,6 +44,7 @@ internal sealed partial class GatewayRouter(
         }
 
         Log(request);
+        GatewaySpan.End(span, request);
     }
 
     private static async Task WriteUnknownStageAsync(HttpContext http)

@@ -1,4 +1,5 @@
 using BedrockGateway.LocalAws.ApiGateway.DataPlane.Steps;
+using BedrockGateway.LocalAws.Telemetry;
 
 namespace BedrockGateway.LocalAws.ApiGateway.DataPlane;
 
@@ -25,11 +26,20 @@ internal sealed class RequestPipeline(
     {
         foreach (var step in _steps)
         {
-            if (await step.RunAsync(request, cancellationToken) is { } rejection)
+            if (await RunAsync(step, request, cancellationToken) is { } rejection)
             {
                 await RejectionWriter.WriteAsync(request, rejection, cancellationToken);
                 return;
             }
         }
+    }
+
+    private static async ValueTask<Rejection?> RunAsync(
+        IGatewayStep step, GatewayRequest request, CancellationToken cancellationToken)
+    {
+        using var span = GatewaySpan.StartStep(step.SpanNameFor(request));
+        var rejection = await step.RunAsync(request, cancellationToken);
+        GatewaySpan.EndStep(span, rejection);
+        return rejection;
     }
 }

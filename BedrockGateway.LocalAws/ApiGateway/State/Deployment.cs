@@ -13,6 +13,8 @@ internal sealed class Deployment(string id, string? description, DateTimeOffset 
 
     public DateTimeOffset CreatedDate { get; } = createdDate;
 
+    public RestApi Snapshot => snapshot;
+
     /// <summary>The snapshot ready to serve, made at the first request.</summary>
     public CompiledApi Compiled => _compiled.Value;
 

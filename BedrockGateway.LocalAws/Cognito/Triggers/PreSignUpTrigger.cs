@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using BedrockGateway.LocalAws.Cognito.Pools;
 using BedrockGateway.LocalAws.Lambda;
 using BedrockGateway.LocalAws.Lambda.Debugging;
@@ -35,7 +34,8 @@ internal sealed class PreSignUpTrigger(LocalAwsOptions options, DeadlineClock cl
             throw Unexpected("AccessDeniedException");
         }
 
-        var result = await InvokeAsync(functions, new(function, EventOf(question)), cancellationToken);
+        var @event = Encoding.UTF8.GetBytes(PreSignUpEvent.Of(question, options.Region).ToJsonString());
+        var result = await InvokeAsync(functions, new(function, @event), cancellationToken);
         if (result.FunctionError is not null)
         {
             throw new AwsFault(
@@ -68,44 +68,6 @@ internal sealed class PreSignUpTrigger(LocalAwsOptions options, DeadlineClock cl
             throw Unexpected(fault.Code);
         }
     }
-
-    private byte[] EventOf(PreSignUpQuestion question)
-    {
-        var request = new JsonObject
-        {
-            ["userAttributes"] = ObjectOf(question.Attributes),
-            ["validationData"] = question.ValidationData is { } data ? ObjectOf(UserAttributes.FromWire(data)) : null,
-        };
-        if (question.ClientMetadata is { } metadata)
-        {
-            request["clientMetadata"] = ObjectOf(metadata);
-        }
-
-        var @event = new JsonObject
-        {
-            ["version"] = "1",
-            ["region"] = options.Region,
-            ["userPoolId"] = question.Pool.Id,
-            ["userName"] = question.Username,
-            ["callerContext"] = new JsonObject
-            {
-                ["awsSdkVersion"] = "aws-sdk-unknown-unknown",
-                ["clientId"] = question.ClientId,
-            },
-            ["triggerSource"] = "PreSignUp_SignUp",
-            ["request"] = request,
-            ["response"] = new JsonObject
-            {
-                ["autoConfirmUser"] = false,
-                ["autoVerifyEmail"] = false,
-                ["autoVerifyPhone"] = false,
-            },
-        };
-        return Encoding.UTF8.GetBytes(@event.ToJsonString());
-    }
-
-    private static JsonObject ObjectOf(IEnumerable<KeyValuePair<string, string>> values) =>
-        new(values.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)JsonValue.Create(pair.Value))));
 
     // {"errorMessage":"...","errorType":"..."}; a function that crashed has only what Lambda says of it.
     private static string ErrorMessageOf(ReadOnlyMemory<byte> payload)

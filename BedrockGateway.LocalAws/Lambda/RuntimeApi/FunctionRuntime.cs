@@ -18,6 +18,9 @@ internal sealed class FunctionRuntime(TimeProvider clock, FunctionDebuggers debu
     public PollingProcesses Processes => LazyInitializer.EnsureInitialized(
         ref _processes, () => new(process => debuggers.Add(process.Id), End));
 
+    /// <summary>How many invocations a process has in hand.</summary>
+    public int Running => _running.Count;
+
     /// <summary>Completes when a process polls for the first time.</summary>
     public Task FirstPoll => _firstPoll.Task;
 

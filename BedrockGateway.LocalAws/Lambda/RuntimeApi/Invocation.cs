@@ -4,7 +4,11 @@ namespace BedrockGateway.LocalAws.Lambda.RuntimeApi;
 
 /// <summary>One event on its way through a function's process.</summary>
 internal sealed class Invocation(
-    FunctionTarget target, ReadOnlyMemory<byte> payload, string traceId, string? clientContext)
+    FunctionTarget target,
+    ReadOnlyMemory<byte> payload,
+    string traceId,
+    string? clientContext,
+    string? requestId = null)
 {
     private readonly TaskCompletionSource<StartedInvocation> _started =
         new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -12,7 +16,7 @@ internal sealed class Invocation(
     private readonly TaskCompletionSource<InvocationOutcome> _completed =
         new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public string RequestId { get; } = Guid.NewGuid().ToString();
+    public string RequestId { get; } = requestId ?? Guid.NewGuid().ToString();
 
     public FunctionTarget Target => target;
 

@@ -9,6 +9,18 @@ internal sealed class InvocationQueue
     private readonly LinkedList<Invocation> _events = new();
     private readonly LinkedList<TaskCompletionSource<Invocation>> _pollers = new();
 
+    /// <summary>How many events wait for a process, and how many polls for an event.</summary>
+    public (int Events, int Polls) Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return (_events.Count, _pollers.Count);
+            }
+        }
+    }
+
     public void Add(Invocation invocation) => Hand(invocation, events => events.AddLast(invocation));
 
     /// <summary>Returns an event that its poller did not get: it is next.</summary>

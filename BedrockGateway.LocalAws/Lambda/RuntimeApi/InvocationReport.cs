@@ -14,12 +14,14 @@ internal static class InvocationReport
     /// <param name="outcome">How it ended.</param>
     /// <param name="duration">From hand-over to result.</param>
     /// <param name="process">The process, where it is known.</param>
+    /// <param name="initDuration">Of the process, at its first invocation.</param>
     /// <param name="endedAt">When it ended.</param>
     public static string Write(
         Invocation invocation,
         InvocationOutcome outcome,
         TimeSpan duration,
         PollingProcess? process,
+        TimeSpan? initDuration,
         DateTimeOffset endedAt)
     {
         var (_, version, settings) = invocation.Target;
@@ -42,7 +44,7 @@ internal static class InvocationReport
             lines.Append(CultureInfo.InvariantCulture, $"Max Memory Used: {peak} MB\t");
         }
 
-        if (process?.TakeInitDuration() is { } init)
+        if (initDuration is { } init)
         {
             lines.Append(CultureInfo.InvariantCulture, $"Init Duration: {init.TotalMilliseconds:0.00} ms\t");
         }

@@ -55,7 +55,17 @@ public sealed record ResourceStateSnapshot(string Text, string? Style)
 /// <summary>A named fact about a resource; for display.</summary>
 public sealed record ResourcePropertySnapshot(string Name, object? Value)
 {
+    /// <summary>What the dashboard calls it; else its name.</summary>
+    public string? DisplayName { get; init; }
+
+    /// <summary>Masked until the dashboard is asked to show it.</summary>
     public bool IsSensitive { get; init; }
+
+    /// <summary>Shown although the dashboard does not know the name.</summary>
+    public bool IsHighlighted { get; init; }
+
+    /// <summary>Lower ones come first.</summary>
+    public int? SortOrder { get; init; }
 }
 
 /// <summary>An environment variable of a resource; for display.</summary>

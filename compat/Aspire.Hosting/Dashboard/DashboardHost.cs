@@ -25,6 +25,9 @@ internal sealed partial class DashboardHost(
 
     private static readonly TimeSpan LookPause = TimeSpan.FromMilliseconds(100);
 
+    // The console's logger writes in the background.
+    private static readonly TimeSpan WriteTime = TimeSpan.FromMilliseconds(100);
+
     private readonly CancellationTokenSource _stopping = new();
     private ChildProcess? _process;
     private string? _lastLine;
@@ -83,6 +86,7 @@ internal sealed partial class DashboardHost(
             }
 
             _ = WatchAsync(process);
+            await Task.Delay(WriteTime, clock, CancellationToken.None);
         }
         else if (process.Exited.IsCompleted)
         {
@@ -163,7 +167,7 @@ internal sealed partial class DashboardHost(
     }
 
     // dotnet watch looks for these very words, and opens the browser there.
-    [LoggerMessage(LogLevel.Information, "Login to the dashboard at {LoginUrl}")]
+    [LoggerMessage(0, LogLevel.Information, "Login to the dashboard at {LoginUrl}")]
     private static partial void Login(ILogger logger, string loginUrl);
 
     [LoggerMessage(LogLevel.Information, "Now listening on: {DashboardUrl}")]

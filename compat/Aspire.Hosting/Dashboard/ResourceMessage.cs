@@ -66,8 +66,27 @@ internal static class ResourceMessage
     private static Wire.ResourceProperty Property(string name, string? value) =>
         new() { Name = name, Value = Value(value) };
 
-    private static Wire.ResourceProperty Property(ResourcePropertySnapshot property) =>
-        new() { Name = property.Name, Value = Value(property.Value), IsSensitive = property.IsSensitive };
+    private static Wire.ResourceProperty Property(ResourcePropertySnapshot property)
+    {
+        var message = new Wire.ResourceProperty
+        {
+            Name = property.Name,
+            Value = Value(property.Value),
+            IsSensitive = property.IsSensitive,
+            IsHighlighted = property.IsHighlighted,
+        };
+        if (property.DisplayName is { } displayName)
+        {
+            message.DisplayName = displayName;
+        }
+
+        if (property.SortOrder is { } order)
+        {
+            message.SortOrder = order;
+        }
+
+        return message;
+    }
 
     private static Value Value(object? value) => value switch
     {

@@ -28,20 +28,28 @@ internal sealed partial class Orchestrator(
     {
         console.Attach();
         Starting(logger);
-        await states.PublishAsync();
-        await endpoints.AllocateAsync(cancellationToken);
-        // Where telemetry goes, resources are told as they start.
-        await dashboard.StartAsync(cancellationToken);
-        if (cancellationToken.IsCancellationRequested)
+        try
         {
-            // Somebody stops us while the dashboard is being fetched.
-            return;
-        }
+            await states.PublishAsync();
+            await endpoints.AllocateAsync(cancellationToken);
+            // Where telemetry goes, resources are told as they start.
+            await dashboard.StartAsync(cancellationToken);
+            if (cancellationToken.IsCancellationRequested)
+            {
+                // Somebody stops us while the dashboard is being fetched.
+                return;
+            }
 
-        _running = Task.WhenAll(
-            IgnoringStopAsync(Task.Run(() => health.WatchAsync(_stopping.Token), CancellationToken.None)),
-            StartResourcesAsync());
-        await dashboard.AnnounceAsync(cancellationToken);
+            _running = Task.WhenAll(
+                IgnoringStopAsync(Task.Run(() => health.WatchAsync(_stopping.Token), CancellationToken.None)),
+                StartResourcesAsync());
+            await dashboard.AnnounceAsync(cancellationToken);
+        }
+        finally
+        {
+            // Among all that resources write, nobody would find the dashboard's address.
+            console.Release();
+        }
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)

@@ -32,6 +32,8 @@ internal sealed class Gateway : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    public IServiceProvider Services => _app.Services;
+
     public Faults Faults => _app.Services.GetRequiredService<Faults>();
 
     public TestClock Clock => (TestClock)_app.Services.GetRequiredService<TimeProvider>();

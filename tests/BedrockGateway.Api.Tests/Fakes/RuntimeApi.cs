@@ -13,13 +13,15 @@ internal sealed class RuntimeApi : IAsyncDisposable
     private readonly WebApplication _server;
     private readonly TaskCompletionSource<(string Kind, string Body)> _report = new();
     private readonly TimeSpan _timeout;
+    private readonly string? _trace;
     private string? _event;
 
-    private RuntimeApi(WebApplication server, string? request, TimeSpan timeout)
+    private RuntimeApi(WebApplication server, string? request, TimeSpan timeout, string? trace)
     {
         _server = server;
         _event = request;
         _timeout = timeout;
+        _trace = trace;
     }
 
     public string Address => new Uri(_server.Urls.Single()).Authority;
@@ -29,11 +31,12 @@ internal sealed class RuntimeApi : IAsyncDisposable
 
     /// <param name="request">The event; <see langword="null"/> for none.</param>
     /// <param name="timeout">Time until the invocation's deadline; 29 s if not given.</param>
-    public static async Task<RuntimeApi> StartAsync(string? request, TimeSpan? timeout = null)
+    /// <param name="trace">X-Ray's header of the invocation; <see langword="null"/> for none.</param>
+    public static async Task<RuntimeApi> StartAsync(string? request, TimeSpan? timeout = null, string? trace = null)
     {
         var builder = WebApplication.CreateSlimBuilder(["--urls=http://127.0.0.1:0"]);
         builder.Logging.ClearProviders();
-        var api = new RuntimeApi(builder.Build(), request, timeout ?? TimeSpan.FromSeconds(29));
+        var api = new RuntimeApi(builder.Build(), request, timeout ?? TimeSpan.FromSeconds(29), trace);
         var runtime = api._server.MapGroup("/2018-06-01/runtime");
         runtime.MapGet("/invocation/next", api.NextAsync);
         runtime.MapPost("/invocation/{id}/{kind}", api.TakeAsync);
@@ -57,6 +60,11 @@ internal sealed class RuntimeApi : IAsyncDisposable
             $"{TimeProvider.System.GetUtcNow().Add(_timeout).ToUnixTimeMilliseconds()}";
         http.Response.Headers["Lambda-Runtime-Invoked-Function-Arn"] =
             "arn:aws:lambda:eu-west-1:000000000000:function:f";
+        if (_trace is not null)
+        {
+            http.Response.Headers["Lambda-Runtime-Trace-Id"] = _trace;
+        }
+
         await http.Response.WriteAsync(request, http.RequestAborted);
     }
 

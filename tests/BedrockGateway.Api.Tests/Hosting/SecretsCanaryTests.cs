@@ -1,6 +1,7 @@
 using System.Net;
 using Amazon.Runtime;
 using BedrockGateway.Api.Tests.Fakes;
+using BedrockGateway.TestGateway.Telemetry;
 
 namespace BedrockGateway.Api.Tests.Hosting;
 
@@ -19,9 +20,18 @@ public sealed class SecretsCanaryTests
     [Theory]
     [InlineData("")]
     [InlineData("--Logging:LogLevel:Default=Trace")]
-    public async Task Output_HoldsNoSecret(string setting)
+    public async Task OutputAndTelemetry_HoldNoSecret(string setting)
     {
-        await using var gateway = await Gateway.StartAsync(settings: setting.Length > 0 ? [setting] : []);
+        await using var collector = await OtlpCollector.StartAsync();
+        await using var gateway = await Gateway.StartAsync(settings:
+        [
+            .. collector.Settings,
+            // Aspire sets these for functions while they are developed.
+            "--OTEL_DOTNET_EXPERIMENTAL_OTLP_EMIT_EXCEPTION_LOG_ATTRIBUTES=true",
+            "--OTEL_DOTNET_EXPERIMENTAL_ASPNETCORE_DISABLE_URL_QUERY_REDACTION=true",
+            "--OTEL_DOTNET_EXPERIMENTAL_HTTPCLIENT_DISABLE_URL_QUERY_REDACTION=true",
+            .. setting.Length > 0 ? new[] { setting } : [],
+        ]);
         gateway.Runtime.Reply = $$"""{"generation":"{{Completion}}"}""";
         var (token, key) = await gateway.EnterAsync();
         string[] bodies =
@@ -47,13 +57,27 @@ public sealed class SecretsCanaryTests
         var jwt = token.Split('.')[2];
         string[] secrets =
             [Password, Prompt, Completion, Query, WrongKey, Quoted, jwt, key, "access-of-", "refresh-of-"];
+        await UntilAllIsSentAsync(collector, gateway);
         var log = await gateway.StopAsync();
         foreach (var secret in secrets)
         {
             Assert.DoesNotContain(secret, log, StringComparison.Ordinal);
+            Assert.DoesNotContain(secret, collector.Everything, StringComparison.Ordinal);
         }
 
         Assert.Contains("\"Route\":\"/bedrock\"", log, StringComparison.Ordinal);
+    }
+
+    // What is sent keeps its order, so a request of its own marks the end of all before it.
+    private static async Task UntilAllIsSentAsync(OtlpCollector collector, Gateway gateway)
+    {
+        using var last = await gateway.SendAsync(HttpMethod.Get, "/last-of-all");
+        await collector.UntilAsync(
+            seen => seen.Spans.FirstOrDefault(span => span.Attributes.GetValueOrDefault("url.path") == "/last-of-all"));
+        await collector.UntilAsync(seen => seen.Lines.FirstOrDefault(line => line.Text.Contains(
+            last.Headers.GetValues("x-request-id").Single(), StringComparison.Ordinal)));
+        await collector.UntilAsync(seen => seen.Points.FirstOrDefault(point =>
+            point.Metric == "gen_ai.client.operation.duration"));
     }
 
     private static InvalidOperationException Fault() => new(Quoted, new AmazonServiceException(Quoted));

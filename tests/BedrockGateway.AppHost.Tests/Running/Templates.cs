@@ -18,7 +18,7 @@ internal static class Templates
             .AddJsonFile(Path.Combine(folder, "appsettings.Development.json"))
             .AddCommandLine(arguments)
             .Build()
-            .ReadGatewaySettings();
+            .ReadGatewaySettings(AwsTarget.Read(new ConfigurationBuilder().Build()));
         return TemplateCache.For(settings, folder, TimeProvider.System).FilePath;
     }
 }

@@ -1,4 +1,5 @@
 using Aspire.Hosting.Dashboard.Wire;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using CommandState = Aspire.Hosting.Dashboard.Wire.ResourceCommandState;
 using Resource = Aspire.Hosting.Dashboard.Wire.Resource;
@@ -71,6 +72,20 @@ public sealed class ResourceServiceTests
 
         Assert.Equal(("part-of", "Thing"), (part.Name, part.ResourceType));
         Assert.Empty(part.Commands);
+        Assert.Equal(
+            [
+                new ResourceProperty
+                {
+                    Name = "thing.part",
+                    Value = Value.ForString("screw"),
+                    DisplayName = "Part",
+                    IsSensitive = false,
+                    IsHighlighted = true,
+                    SortOrder = 7,
+                },
+                new ResourceProperty { Name = "thing.plain", Value = Value.ForNumber(4), IsSensitive = false },
+            ],
+            part.Properties.Where(property => property.Name.StartsWith("thing.", StringComparison.Ordinal)));
         Assert.Equal(
             [
                 new Url
@@ -174,7 +189,11 @@ public sealed class ResourceServiceTests
         {
             ResourceType = "Thing",
             State = KnownResourceStates.Running,
-            Properties = [],
+            Properties =
+            [
+                new("thing.part", "screw") { DisplayName = "Part", IsHighlighted = true, SortOrder = 7 },
+                new("thing.plain", 4),
+            ],
             Urls = [new("page", "http://localhost/page", IsInternal: false) { DisplayProperties = new("The page") }],
         });
         builder.AddShell("worker", "echo complaint >&2; sleep 0.2; " + Shell.UntilTold)

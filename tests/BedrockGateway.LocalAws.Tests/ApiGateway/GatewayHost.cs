@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using BedrockGateway.LocalAws.CloudFormation;
 using BedrockGateway.LocalAws.Cognito;
 using BedrockGateway.LocalAws.Lambda;
+using BedrockGateway.LocalAws.Lambda.Functions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -26,6 +27,8 @@ internal sealed class GatewayHost : IAsyncDisposable
     public FakeTokens Tokens { get; } = new();
 
     public LocalAws Aws { get; private set; } = null!;
+
+    public FunctionStore Functions => _services.GetRequiredService<FunctionStore>();
 
     public HttpClient Http { get; } = new(new SocketsHttpHandler { UseProxy = false });
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using BedrockGateway.LocalAws.CloudFormation;
 using BedrockGateway.LocalAws.Lambda;
+using BedrockGateway.LocalAws.Lambda.Journal;
 using BedrockGateway.LocalAws.Running;
 using BedrockGateway.LocalAws.S3;
 using BedrockGateway.LocalAws.Tests.Clients;
@@ -53,6 +54,7 @@ public sealed class FunctionsProgramTests(LambdaFixture fixture) : IClassFixture
 #pragma warning restore CA2025
 
         await InvokeAsync(name);
+        await UntilLoggedAsync(name, "greets with one");
         await Functions.UpdateAsync(Request(name, "two"), name, [], Token);
         await output.UntilAsync($"[{name}] was deployed anew", running, Patience);
         var reply = await InvokeAsync(name);
@@ -161,7 +163,7 @@ public sealed class FunctionsProgramTests(LambdaFixture fixture) : IClassFixture
             // A regular file with rwxr-xr-x, as zip keeps Unix modes.
             bootstrap.ExternalAttributes = Convert.ToInt32("100755", 8) << 16;
             using var script = bootstrap.Open();
-            script.Write(Encoding.UTF8.GetBytes($"#!/bin/sh\nexec '{dotnet}' '{function}'\n"));
+            script.Write(Encoding.UTF8.GetBytes($"#!/bin/sh\necho \"greets with $GREETING\"\nexec '{dotnet}' '{function}'\n"));
         }
 
         return buffer.ToArray();
@@ -177,6 +179,18 @@ public sealed class FunctionsProgramTests(LambdaFixture fixture) : IClassFixture
         await Functions.CreateAsync(Request(name, greeting), Token);
         _deployed.Add(name);
         return name;
+    }
+
+    /// <summary>Waits until the emulator knows a line of the function's process.</summary>
+    private async Task UntilLoggedAsync(string name, string line)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        patience.CancelAfter(Patience);
+        var log = fixture.Service<FunctionLogStore>();
+        while (!log.Of(name).Any(logged => logged.Text == line))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
+        }
     }
 
     private async Task<JsonNode> InvokeAsync(string name)

@@ -34,13 +34,18 @@ internal sealed class AppHostProcess : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    /// <param name="arguments">What follows <c>dotnet BedrockGateway.AppHost.dll</c>.</param>
+    /// <param name="arguments">What follows <c>dotnet BedrockGateway.AppHost.dll --no-dashboard</c>.</param>
     /// <param name="environment">Variables that differ from ours.</param>
     public static AppHostProcess Start(
         IEnumerable<string> arguments, params IEnumerable<(string Name, string Value)> environment)
+        => StartWithDashboard([CommandLine.NoDashboard, .. arguments], environment);
+
+    /// <param name="arguments">What follows <c>dotnet BedrockGateway.AppHost.dll</c>.</param>
+    /// <param name="environment">Variables that differ from ours.</param>
+    public static AppHostProcess StartWithDashboard(
+        IEnumerable<string> arguments, params IEnumerable<(string Name, string Value)> environment)
     {
-        string[] command =
-            [DotNet(), typeof(ResourceNames).Assembly.Location, CommandLine.NoDashboard, .. arguments];
+        string[] command = [DotNet(), typeof(ResourceNames).Assembly.Location, .. arguments];
         if (OperatingSystem.IsLinux())
         {
             // A session of its own tells its processes from all others. A shell that started the tests in the
@@ -62,10 +67,11 @@ internal sealed class AppHostProcess : IAsyncDisposable
     }
 
     /// <summary>Waits until the table of addresses is printed whole.</summary>
+    /// <param name="patience">How long that may take; <see langword="null"/> for a minute.</param>
     /// <exception cref="InvalidOperationException">The host has ended instead.</exception>
-    public async Task UntilUpAsync()
+    public async Task UntilUpAsync(TimeSpan? patience = null)
     {
-        await Task.WhenAny(_up.Task, _exited).WaitAsync(Patience, Token);
+        await Task.WhenAny(_up.Task, _exited).WaitAsync(patience ?? Patience, Token);
         if (!_up.Task.IsCompleted)
         {
             throw new InvalidOperationException($"The app host has ended.\n{Output}\n{Errors}");

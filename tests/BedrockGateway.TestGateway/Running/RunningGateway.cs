@@ -31,11 +31,11 @@ internal sealed partial class RunningGateway : IAsyncDisposable
         UpAsync(AppHostProcess.Start(["--gateway-port", "0", "--aws-port", "0", .. settings]));
 
     /// <summary>Waits until all of an app host answers.</summary>
-    public static async Task<RunningGateway> UpAsync(AppHostProcess process)
+    public static async Task<RunningGateway> UpAsync(AppHostProcess process, TimeSpan? patience = null)
     {
         try
         {
-            await process.UntilUpAsync();
+            await process.UntilUpAsync(patience);
             return new(process);
         }
         catch

@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using BedrockGateway.LocalAws.Telemetry;
 
 namespace BedrockGateway.LocalAws.ApiGateway.DataPlane.Integrations;
 
@@ -53,18 +54,36 @@ internal static class ProxyEvent
             {
                 forwardedFor = $"{values}, {forwardedFor}";
             }
-            else if (!Dropped.Contains(name) && !IsReplaced(name))
+            else if (!Dropped.Contains(name) && !IsReplaced(name) && !IsReplacedTrace(name))
             {
                 headers.AddRange(values.Select(value => new KeyValuePair<string, string>(name, value ?? string.Empty)));
             }
         }
 
+        AddTraceTo(headers);
         headers.Add(new("X-Amzn-Trace-Id", request.TraceId));
         headers.Add(new("X-Forwarded-For", forwardedFor));
         headers.Add(new("X-Forwarded-Port", ContextPort(http)));
         headers.Add(new("X-Forwarded-Proto", http.Request.Scheme));
         return headers;
     }
+
+    // API Gateway hands on what the client sent; a gateway that exports spans stands between the two.
+    private static void AddTraceTo(List<KeyValuePair<string, string>> headers)
+    {
+        if (Instruments.Current is { Id: { } id } span)
+        {
+            headers.Add(new("traceparent", id));
+            if (span.TraceStateString is { Length: > 0 } state)
+            {
+                headers.Add(new("tracestate", state));
+            }
+        }
+    }
+
+    private static bool IsReplacedTrace(string name) => Instruments.Current is not null
+        && (name.Equals("traceparent", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("tracestate", StringComparison.OrdinalIgnoreCase));
 
     private static string ContextPort(HttpContext http) =>
         http.Connection.LocalPort.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -12,19 +12,21 @@ namespace BedrockGateway.LocalAws.ApiGateway.DataPlane.Steps;
 /// Verdicts are not cached: <c>AuthorizerResultTtlInSeconds</c> is ignored, since verification is local and cheap.
 /// Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-integrate-with-cognito.html
 /// </remarks>
-internal sealed class Authorize(IUserPoolTokens tokens) : IGatewayStep
+internal sealed class Authorize(IUserPoolTokens tokens, LocalAwsOptions options) : IGatewayStep
 {
     private const string Bearer = "Bearer ";
 
     private static readonly Rejection Unauthorized = new(GatewayFailure.Unauthorized);
 
-    public ValueTask<Rejection?> RunAsync(GatewayRequest request, CancellationToken cancellationToken) =>
-        new(request.Method?.Authorizer is { } authorizer
-            ? Check(request, authorizer, request.Method.Method.AuthorizationScopes)
-            : null);
+    public string? SpanNameFor(GatewayRequest request) => request.Method?.Authorizer is null ? null : "authorizer";
 
-    private Rejection? Check(GatewayRequest request, Authorizer authorizer, ImmutableArray<string> scopes)
+    public async ValueTask<Rejection?> RunAsync(GatewayRequest request, CancellationToken cancellationToken)
     {
+        if (request.Method is not { Authorizer: { } authorizer, Method.AuthorizationScopes: var scopes })
+        {
+            return null;
+        }
+
         var token = request.Http.Request.Headers[authorizer.Header].ToString();
         if (token.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
         {
@@ -36,7 +38,9 @@ internal sealed class Authorize(IUserPoolTokens tokens) : IGatewayStep
             return Unauthorized;
         }
 
-        var verdict = tokens.Verify(authorizer.ProviderArns, token);
+        var verdict = options.Directory is { } account
+            ? await account.VerifyAsync(token, cancellationToken)
+            : tokens.Verify(authorizer.ProviderArns, token);
         if (verdict.Status == TokenStatus.Expired)
         {
             return new(GatewayFailure.TokenExpired);
@@ -51,14 +55,16 @@ internal sealed class Authorize(IUserPoolTokens tokens) : IGatewayStep
         return null;
     }
 
-    private static bool IsMeant(JsonObject claims, Authorizer authorizer, ImmutableArray<string> scopes)
+    private bool IsMeant(JsonObject claims, Authorizer authorizer, ImmutableArray<string> scopes)
     {
         var use = Text(claims, "token_use");
         var granted = Text(claims, "scope")?.Split(' ') ?? [];
         var fits = scopes.IsEmpty ? use == "id" : use == "access" && scopes.Any(granted.Contains);
-        // An access token has no audience; its client is what the expression is about.
+        // An access token has no audience; its client is what the expression is about. That of an account elsewhere
+        // names another client than ours, and its directory has judged the audience.
         return fits
-            && authorizer.Audience?.IsMatch(Text(claims, "aud") ?? Text(claims, "client_id") ?? string.Empty) != false;
+            && (options.Directory is not null
+                || authorizer.Audience?.IsMatch(Text(claims, "aud") ?? Text(claims, "client_id") ?? "") != false);
     }
 
     private static string? Text(JsonObject claims, string name) =>

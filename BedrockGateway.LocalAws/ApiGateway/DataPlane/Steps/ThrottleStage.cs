@@ -9,6 +9,8 @@ namespace BedrockGateway.LocalAws.ApiGateway.DataPlane.Steps;
 /// <remarks>The account's throttle (10,000 requests a second) is not emulated.</remarks>
 internal sealed class ThrottleStage(BucketStore buckets, UsageStore usage) : IGatewayStep
 {
+    public string? SpanNameFor(GatewayRequest request) => request.Stage.Throttles.IsEmpty ? null : "stage throttle";
+
     public ValueTask<Rejection?> RunAsync(GatewayRequest request, CancellationToken cancellationToken)
     {
         if (request.Method is not { } method || TryTake(request, method.Name))

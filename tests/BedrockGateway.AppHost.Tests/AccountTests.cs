@@ -1,0 +1,51 @@
+using System.Net;
+using Amazon.APIGateway.Model;
+using Amazon.CognitoIdentityProvider.Model;
+using BedrockGateway.AppHost.Tests.Running;
+using BedrockGateway.TestGateway.Clients;
+
+namespace BedrockGateway.AppHost.Tests;
+
+/// <summary>A run on an account: the functions and the gateway are here, users and keys there.</summary>
+public sealed class AccountTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task RunOnAnAccount_HasItsUsersAndKeysThere()
+    {
+        await using var run = await AccountRun.StartAsync("--ORGANIZATION_DOMAIN=", "--API_QUOTA_LIMIT=2");
+        var stack = PersonalName.Of(Environment.UserName);
+
+        var ada = await run.Client.EnrolAsync(confirm: email => ConfirmAsync(run, email));
+        var models = await run.Client.GetAsync("bedrock", ada.IdToken, ada.Key);
+
+        Assert.Equal(HttpStatusCode.OK, models.Status);
+        Assert.Equal(stack, run.Outputs["StackName"]);
+        Assert.StartsWith("eu-central-1_", run.Outputs["UserPoolId"], StringComparison.Ordinal);
+        var keys = await run.Aws.ApiGateway.GetApiKeysAsync(new GetApiKeysRequest { IncludeValues = true }, Token);
+        Assert.Equal([ada.Key], keys.Items.Select(key => key.Value));
+
+        await AssertRefusedAsync(run, 401, "Unauthorized", ada with { IdToken = $"{ada.IdToken[..^4]}AAAA" });
+        await AssertRefusedAsync(run, 403, "Forbidden", ada with { Key = new string('x', 40) });
+
+        // The limits are those of the account's stack, and counted here.
+        Assert.Equal(HttpStatusCode.OK, (await run.Client.GetAsync("bedrock", ada.IdToken, ada.Key)).Status);
+        await AssertRefusedAsync(run, 429, "Limit Exceeded", ada);
+
+        // Whoever is not known makes the gateway look into the account again.
+        await run.Aws.ApiGateway.DeleteApiKeyAsync(new DeleteApiKeyRequest { ApiKey = keys.Items[0].Id }, Token);
+        await AssertRefusedAsync(run, 403, "Forbidden", ada with { Key = new string('y', 40) });
+        await AssertRefusedAsync(run, 403, "Forbidden", ada);
+    }
+
+    private static async Task AssertRefusedAsync(AccountRun run, int status, string message, Member member)
+    {
+        var reply = await run.Client.GetAsync("bedrock", member.IdToken, member.Key);
+        Assert.Equal((status, message), ((int)reply.Status, (string?)reply.Json["message"]));
+    }
+
+    private static async Task ConfirmAsync(AccountRun run, string email) =>
+        await run.Aws.Cognito.AdminConfirmSignUpAsync(
+            new AdminConfirmSignUpRequest { UserPoolId = run.Outputs["UserPoolId"], Username = email }, Token);
+}
