@@ -1,3 +1,4 @@
+using Amazon.CloudFormation.Model;
 using Aspire.Hosting.AWS.CloudFormation;
 using BedrockGateway.Infra;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,11 +35,12 @@ internal static class LocalRun
             var names = new FunctionNames(settings.StackName);
             await WaitUntilUpAsync(app, aws, functions.Select(function => NameOf(function, names)), stopping);
             start?.Stop();
+            using var variables = WriteVariables(builder, aws, target, stack.Resource.Outputs ?? []);
             // Before, a function that ends is one that did not start.
-            var restarts = RestartsOf(app).WatchAsync(functions, stopping);
+            var kept = KeepAsync(app, functions, stopping);
             Console.WriteLine(WelcomeText.Of(aws, target, stack.Resource.Outputs ?? [], settings.OrganizationDomain));
             await app.WaitForShutdownAsync(CancellationToken.None);
-            await restarts;
+            await kept;
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -52,11 +54,36 @@ internal static class LocalRun
         return 0;
     }
 
-    private static CrashRestarts RestartsOf(DistributedApplication app) => new(
-        app.ResourceNotifications,
-        app.ResourceCommands,
-        app.Services.GetRequiredService<ResourceLoggerService>(),
-        TimeProvider.System);
+    // A run on any port is a test's, or one of several: the file is the one run's that others find by its ports.
+    private static ApiVariables? WriteVariables(
+        IDistributedApplicationBuilder builder,
+        LocalAws.LocalAws aws,
+        AwsTarget target,
+        IEnumerable<Output> outputs) =>
+        target.Kind is AwsKind.Local && builder.Configuration["aws-port"] is not "0"
+            ? ApiVariables.Write(builder.AppHostDirectory, aws.Endpoint, outputs)
+            : null;
+
+    private static Task KeepAsync(
+        DistributedApplication app, IReadOnlyList<ProjectResource> functions, CancellationToken stopping)
+    {
+        var loggers = app.Services.GetRequiredService<ResourceLoggerService>();
+        var restarts =
+            new CrashRestarts(app.ResourceNotifications, app.ResourceCommands, loggers, TimeProvider.System)
+                .WatchAsync(functions, stopping);
+        return FunctionWatch.IsWanted
+            && functions.FirstOrDefault()?.Annotations.OfType<IProjectMetadata>().LastOrDefault() is { } project
+            ? Task.WhenAll(restarts, WatchSourceAsync(app, functions, project.ProjectPath, stopping))
+            : restarts;
+    }
+
+    private static Task WatchSourceAsync(
+        DistributedApplication app,
+        IReadOnlyList<ProjectResource> functions,
+        string project,
+        CancellationToken stopping) =>
+        new FunctionWatch(app.ResourceCommands, token => FunctionBuild.RunAsync(project, token), TimeProvider.System)
+            .WatchAsync(functions, FunctionBuild.FoldersOf(project), stopping);
 
     private static string NameOf(ProjectResource function, FunctionNames names) => function.Name switch
     {

@@ -1,3 +1,4 @@
+using BedrockGateway.LocalAws.Lambda.Debugging;
 using BedrockGateway.LocalAws.Lambda.Functions;
 using BedrockGateway.LocalAws.Lambda.Journal;
 using BedrockGateway.LocalAws.Lambda.RuntimeApi;
@@ -13,7 +14,7 @@ internal sealed partial class LambdaInvoker(
     RuntimeApiStore runtimes,
     InvocationJournal journal,
     LocalAwsOptions options,
-    TimeProvider clock,
+    DeadlineClock clock,
     ILogger<LambdaInvoker> log) : ILambdaInvoker
 {
     /// <summary>Largest event of a synchronous invocation, in bytes.</summary>
