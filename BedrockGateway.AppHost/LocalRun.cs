@@ -37,7 +37,7 @@ internal static class LocalRun
             start?.Stop();
             using var variables = WriteVariables(builder, aws, target, stack.Resource.Outputs ?? []);
             // Before, a function that ends is one that did not start.
-            var kept = KeepAsync(app, functions, stopping);
+            var kept = KeepAsync(app.Services, functions, stopping);
             Console.WriteLine(WelcomeText.Of(aws, target, stack.Resource.Outputs ?? [], settings.OrganizationDomain));
             await app.WaitForShutdownAsync(CancellationToken.None);
             await kept;
@@ -65,24 +65,27 @@ internal static class LocalRun
             : null;
 
     private static Task KeepAsync(
-        DistributedApplication app, IReadOnlyList<ProjectResource> functions, CancellationToken stopping)
+        IServiceProvider services, IReadOnlyList<ProjectResource> functions, CancellationToken stopping)
     {
-        var loggers = app.Services.GetRequiredService<ResourceLoggerService>();
-        var restarts =
-            new CrashRestarts(app.ResourceNotifications, app.ResourceCommands, loggers, TimeProvider.System)
-                .WatchAsync(functions, stopping);
+        var commands = services.GetRequiredService<ResourceCommandService>();
+        var restarts = new CrashRestarts(
+            services.GetRequiredService<ResourceNotificationService>(),
+            commands,
+            services.GetRequiredService<ResourceLoggerService>(),
+            TimeProvider.System).WatchAsync(functions, stopping);
         return FunctionWatch.IsWanted
-            && functions.FirstOrDefault()?.Annotations.OfType<IProjectMetadata>().LastOrDefault() is { } project
-            ? Task.WhenAll(restarts, WatchSourceAsync(app, functions, project.ProjectPath, stopping))
+            && functions is [var any, ..]
+            && any.Annotations.OfType<IProjectMetadata>().LastOrDefault() is { } project
+            ? Task.WhenAll(restarts, WatchSourceAsync(commands, functions, project.ProjectPath, stopping))
             : restarts;
     }
 
     private static Task WatchSourceAsync(
-        DistributedApplication app,
+        ResourceCommandService commands,
         IReadOnlyList<ProjectResource> functions,
         string project,
         CancellationToken stopping) =>
-        new FunctionWatch(app.ResourceCommands, token => FunctionBuild.RunAsync(project, token), TimeProvider.System)
+        new FunctionWatch(commands, token => FunctionBuild.RunAsync(project, token), TimeProvider.System)
             .WatchAsync(functions, FunctionBuild.FoldersOf(project), stopping);
 
     private static string NameOf(ProjectResource function, FunctionNames names) => function.Name switch
