@@ -17,7 +17,7 @@ internal static class LocalAwsResourceExtensions
         var endpoint = aws.Endpoint.ToString().TrimEnd('/');
         var resource = builder.AddResource(new LocalAwsResource(ResourceNames.Aws))
             .WithListener(aws.Endpoint)
-            .WithUrl($"{endpoint}/_local/", "Lambda test page")
+            .WithUrl(new Uri(aws.Endpoint, "_local/").ToString(), "Lambda test page")
             .WithAnnotation(new ResourceUrlAnnotation
             {
                 Url = endpoint,

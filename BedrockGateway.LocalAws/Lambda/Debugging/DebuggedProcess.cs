@@ -7,9 +7,11 @@ internal static class DebuggedProcess
     // Source: https://man7.org/linux/man-pages/man5/proc_pid_status.5.html
     private const string Tracer = "TracerPid:";
 
-    // A .NET process has a pair of these, which it opens when a managed debugger comes.
+    // A .NET process has a pair of these, which it opens when a managed debugger comes. When one has left without a word,
+    // it keeps them open, and only takes their names away.
     // Source: https://learn.microsoft.com/dotnet/core/diagnostics/debugger-security
     private const string ManagedPipe = "clr-debug-pipe-";
+    private const string Nameless = " (deleted)";
 
     public static bool IsHeld(int processId)
     {
@@ -33,5 +35,7 @@ internal static class DebuggedProcess
         .First(line => line.StartsWith(Tracer, StringComparison.Ordinal))[Tracer.Length..].Trim() != "0";
 
     private static bool HasManagedDebugger(int processId) => Directory.EnumerateFiles($"/proc/{processId}/fd")
-        .Any(file => new FileInfo(file).LinkTarget?.Contains(ManagedPipe, StringComparison.Ordinal) is true);
+        .Any(file => new FileInfo(file).LinkTarget is { } target
+            && target.Contains(ManagedPipe, StringComparison.Ordinal)
+            && !target.EndsWith(Nameless, StringComparison.Ordinal));
 }
