@@ -117,13 +117,26 @@ internal static class LocalRun
 
     private static async Task FirstFailureAsync(DistributedApplication app, CancellationToken cancellationToken)
     {
+        HashSet<string> stopped = [];
         await foreach (var change in app.ResourceNotifications.WatchAsync(cancellationToken))
         {
             // What else there is, such as the dashboard, is no reason to end.
-            if (change.Resource is ProjectResource or ICloudFormationTemplateResource
-                && change.Snapshot.State is { } state
-                && (state.Style == KnownResourceStateStyles.Error
-                    || KnownResourceStates.TerminalStates.Contains(state.Text)))
+            if (change.Resource is not (ProjectResource or ICloudFormationTemplateResource)
+                || change.Snapshot.State is not { } state)
+            {
+                continue;
+            }
+
+            if (state.Text == KnownResourceStates.Stopping)
+            {
+                // Somebody wants it so.
+                stopped.Add(change.ResourceId);
+            }
+            else if (!HasFailed(state))
+            {
+                stopped.Remove(change.ResourceId);
+            }
+            else if (!stopped.Contains(change.ResourceId))
             {
                 throw new StartFailureException(
                     $"'{change.Resource.Name}' did not start ({state.Text}). The lines above that begin with "
@@ -131,4 +144,7 @@ internal static class LocalRun
             }
         }
     }
+
+    private static bool HasFailed(ResourceStateSnapshot state) =>
+        state.Style == KnownResourceStateStyles.Error || KnownResourceStates.TerminalStates.Contains(state.Text);
 }

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 using Aspire.Hosting.Testing;
 using BedrockGateway.AppHost.Tests.Running;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BedrockGateway.AppHost.Tests;
 
@@ -93,11 +95,22 @@ public sealed class TestedAppHostTests(TestedAppHost host) : IClassFixture<Teste
         Assert.Equal("Resource 'stack' has no allocated endpoints. (Parameter 'resourceName')", process.Message);
     }
 
-    private static async Task<JsonNode> PostAsync(HttpClient client, string path, object body)
+    private async Task<JsonNode> PostAsync(HttpClient client, string path, object body)
     {
         using var reply = await client.PostAsJsonAsync(new Uri(path, UriKind.Relative), body, Token);
         var text = await reply.Content.ReadAsStringAsync(Token);
-        Assert.True(reply.IsSuccessStatusCode, text);
+        Assert.True(reply.IsSuccessStatusCode, $"{text}\n{await LogAsync("aws")}");
         return JsonNode.Parse(text)!;
+    }
+
+    private async Task<string> LogAsync(string resource)
+    {
+        var log = new StringBuilder();
+        await foreach (var lines in Application.Services.GetRequiredService<ResourceLoggerService>().GetAllAsync(resource))
+        {
+            log.AppendJoin('\n', lines.Select(line => line.Content)).AppendLine();
+        }
+
+        return log.ToString();
     }
 }
