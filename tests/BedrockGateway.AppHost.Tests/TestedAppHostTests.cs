@@ -106,7 +106,8 @@ public sealed class TestedAppHostTests(TestedAppHost host) : IClassFixture<Teste
     private async Task<string> LogAsync(string resource)
     {
         var log = new StringBuilder();
-        await foreach (var lines in Application.Services.GetRequiredService<ResourceLoggerService>().GetAllAsync(resource))
+        var loggers = Application.Services.GetRequiredService<ResourceLoggerService>();
+        await foreach (var lines in loggers.GetAllAsync(resource))
         {
             log.AppendJoin('\n', lines.Select(line => line.Content)).AppendLine();
         }
