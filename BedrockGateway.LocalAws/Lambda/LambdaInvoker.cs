@@ -1,3 +1,4 @@
+using BedrockGateway.LocalAws.Lambda.Debugging;
 using BedrockGateway.LocalAws.Lambda.Functions;
 using BedrockGateway.LocalAws.Lambda.Journal;
 using BedrockGateway.LocalAws.Lambda.RuntimeApi;
@@ -13,7 +14,7 @@ internal sealed partial class LambdaInvoker(
     RuntimeApiStore runtimes,
     InvocationJournal journal,
     LocalAwsOptions options,
-    TimeProvider clock,
+    DeadlineClock clock,
     ILogger<LambdaInvoker> log) : ILambdaInvoker
 {
     /// <summary>Largest event of a synchronous invocation, in bytes.</summary>
@@ -35,10 +36,18 @@ internal sealed partial class LambdaInvoker(
             : TraceIds.WithNewParent(TraceIds.Of(request.TraceId, clock.GetUtcNow()));
         var invocation = new Invocation(target, request.Payload, traceId, request.ClientContext, request.RequestId);
         journal.Begin(invocation);
-        // A caller that gives up does not stop the function, here as at AWS.
-        var result = await RunAsync(invocation, runtimes.Stopping).WaitAsync(cancellationToken);
-        InvocationSpan.End(span, invocation, result.FunctionError);
-        return result;
+        try
+        {
+            // A caller that gives up does not stop the function, here as at AWS.
+            var result = await RunAsync(invocation, runtimes.Stopping).WaitAsync(cancellationToken);
+            InvocationSpan.End(span, invocation, result.FunctionError);
+            return result;
+        }
+        catch (OperationCanceledException)
+        {
+            InvocationSpan.End(span, invocation, "timeout");
+            throw;
+        }
     }
 
     /// <summary>Invokes in the background; how it ends is in the journal and the log.</summary>
