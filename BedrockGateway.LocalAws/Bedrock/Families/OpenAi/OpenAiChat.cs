@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using BedrockGateway.LocalAws.Bedrock.Prompts;
+using BedrockGateway.LocalAws.Bedrock.Replies;
 
-namespace BedrockGateway.LocalAws.Bedrock.Families;
+namespace BedrockGateway.LocalAws.Bedrock.Families.OpenAi;
 
 /// <summary>OpenAI's chat JSON as it is: gpt, Qwen, DeepSeek-V3, GLM, MiniMax, Kimi, Gemma, Nemotron.</summary>
 internal sealed class OpenAiChat : ITextFamily
@@ -16,9 +18,10 @@ internal sealed class OpenAiChat : ITextFamily
     public Prompt Read(JsonObject body)
     {
         Schema.Check(body);
-        return ChatFormat.Read(body);
+        return ChatPrompt.Read(body);
     }
 
-    public JsonObject Write(ModelRequest request, Prompt prompt, Completion completion) =>
-        Format.Write(request, prompt, completion);
+    public JsonObject Write(ModelRequest request, Reply reply) => Format.Write(request, reply);
+
+    public INativeStream Stream(ModelRequest request) => Format.Stream(request);
 }

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
+using BedrockGateway.LocalAws.Bedrock.Prompts;
+using BedrockGateway.LocalAws.Bedrock.Replies;
 using BedrockGateway.LocalAws.Wire;
 
-namespace BedrockGateway.LocalAws.Bedrock.Families;
+namespace BedrockGateway.LocalAws.Bedrock.Families.Anthropic;
 
 /// <summary>Claude 2 and Claude Instant: one prompt of <c>\n\nHuman:</c> and <c>\n\nAssistant:</c> turns.</summary>
 internal sealed class AnthropicText : ITextFamily
@@ -31,12 +33,26 @@ internal sealed class AnthropicText : ITextFamily
     }
 
     // These models always end by running into the next human turn, and say so.
-    public JsonObject Write(ModelRequest request, Prompt prompt, Completion completion) => new()
+    public JsonObject Write(ModelRequest request, Reply reply) => Chunk(
+        " " + reply.Text,
+        reply.Ending.Word("stop_sequence", "max_tokens", "stop_sequence"),
+        StopOf(reply.Ending));
+
+    public INativeStream Stream(ModelRequest request) => new TextStream(
+        text => Chunk(text, stopReason: null, stop: null),
+        ended => Chunk(
+            string.Empty, ended.Ending.Word("stop_sequence", "max_tokens", "stop_sequence"), StopOf(ended.Ending)),
+        lead: " ");
+
+    private static string? StopOf(Ending ending) =>
+        ending.Stop == StopKind.TokenLimit ? null : ending.Sequence ?? Human;
+
+    private static JsonObject Chunk(string text, string? stopReason, string? stop) => new()
     {
         ["type"] = "completion",
-        ["completion"] = " " + completion.Text,
-        ["stop_reason"] = completion.StopReason("stop_sequence", "max_tokens", "stop_sequence"),
-        ["stop"] = completion.ReachedLimit ? null : completion.StopSequence ?? Human,
+        ["completion"] = text,
+        ["stop_reason"] = stopReason,
+        ["stop"] = stop,
     };
 
     private static void RequireTurns(string prompt)

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using BedrockGateway.LocalAws.Bedrock.Prompts;
+using BedrockGateway.LocalAws.Bedrock.Replies;
 
-namespace BedrockGateway.LocalAws.Bedrock.Families;
+namespace BedrockGateway.LocalAws.Bedrock.Families.Cohere;
 
 /// <summary>Cohere Command and Command Light.</summary>
 internal sealed class CohereCommand : ITextFamily
@@ -31,16 +33,26 @@ internal sealed class CohereCommand : ITextFamily
             [.. body.TextsAt("stop_sequences"), .. body.TextsAt("end_sequences")]);
     }
 
-    public JsonObject Write(ModelRequest request, Prompt prompt, Completion completion) => new()
+    public JsonObject Write(ModelRequest request, Reply reply) => new()
     {
         ["id"] = DigestIds.Uuid(request.Digest),
         ["generations"] = new JsonArray(
             [.. Enumerable.Range(0, request.Body.IntAt("num_generations") ?? 1).Select(index => new JsonObject
             {
                 ["id"] = DigestIds.Uuid(request.Digest, index + 1),
-                ["text"] = " " + completion.Text,
-                ["finish_reason"] = completion.StopReason("COMPLETE", "MAX_TOKENS", "COMPLETE"),
+                ["text"] = " " + reply.Text,
+                ["finish_reason"] = reply.Ending.Word("COMPLETE", "MAX_TOKENS", "COMPLETE"),
             })]),
         ["prompt"] = request.Body.TextAt("prompt"),
     };
+
+    public INativeStream Stream(ModelRequest request) => new TextStream(
+        text => new() { ["text"] = text, ["is_finished"] = false, ["index"] = 0 },
+        ended => new()
+        {
+            ["finish_reason"] = ended.Ending.Word("COMPLETE", "MAX_TOKENS", "COMPLETE"),
+            ["is_finished"] = true,
+            ["index"] = 0,
+        },
+        lead: " ");
 }

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 
-namespace BedrockGateway.LocalAws.Bedrock.Families;
+namespace BedrockGateway.LocalAws.Bedrock.Families.Cohere;
 
 /// <summary>Cohere Embed: many texts at once. Images are not emulated.</summary>
-internal sealed class CohereEmbeddings : IModelFamily
+internal sealed class CohereEmbeddings : IImmediateFamily
 {
     private static readonly BodySchema Schema = new BodySchema()
         .Require("texts", BodyKind.Texts, min: 1, max: 96)
@@ -30,7 +30,7 @@ internal sealed class CohereEmbeddings : IModelFamily
             ["embeddings"] = types.Count == 0 ? Lists(vectors, "float") : ByType(vectors, types),
             ["response_type"] = types.Count == 0 ? "embeddings_floats" : "embeddings_by_type",
         };
-        return new(body, texts.Sum(TokenText.Count), OutputTokens: null);
+        return new(body, texts.Sum(text => TokenText.Count(text)), OutputTokens: null);
     }
 
     private static JsonObject ByType(float[][] vectors, IReadOnlyList<string> types) => new(types.Distinct()
