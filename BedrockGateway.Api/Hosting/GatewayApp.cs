@@ -29,7 +29,7 @@ internal static class GatewayApp
         }
 
         builder.Services.AddAwsClients();
-        builder.Services.AddLambda();
+        builder.Services.AddLambda(role);
         builder.Services.AddIdentity(role);
         builder.AddLimits(settings);
         builder.Services.AddAccounts();

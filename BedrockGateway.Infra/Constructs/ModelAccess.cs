@@ -14,6 +14,9 @@ internal sealed class ModelAccess
     private const string Profiles = "inference-profile/";
     private const string ApplicationProfiles = "application-inference-profile/";
 
+    // To IAM, Converse is one of these two as well.
+    private static readonly string[] Calls = ["bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"];
+
     private readonly string _models;
     private readonly string _profiles;
 
@@ -43,10 +46,14 @@ internal sealed class ModelAccess
             : access.Limited(patterns);
     }
 
+    public static string AnyGuardrail(Stack stack) =>
+        $"arn:{stack.Partition}:bedrock:{stack.Region}:{stack.Account}:guardrail/*";
+
     private static PolicyStatement Allow(IEnumerable<string> resources, string[]? through = null) =>
         new(new PolicyStatementProps
         {
-            Actions = ["bedrock:InvokeModel"],
+            // What is behind a profile is reached by calls only.
+            Actions = through is null ? [.. Calls, "bedrock:CountTokens", "bedrock:GetInferenceProfile"] : Calls,
             Resources = [.. resources],
             Conditions = through is null ? null : new Dictionary<string, object>
             {

@@ -6,7 +6,7 @@ using Constructs;
 namespace BedrockGateway.Infra.Constructs;
 
 /// <summary>
-/// The function behind /bedrock: it lists and calls models, and reads API keys to know whose they are.
+/// The function behind /bedrock, /model and /v1: it lists and calls models, and reads API keys to know whose they are.
 /// </summary>
 internal sealed class ModelsConstruct : Construct
 {
@@ -20,20 +20,33 @@ internal sealed class ModelsConstruct : Construct
         : base(scope, id)
     {
         var variables = new Dictionary<string, string>(environment) { ["ALLOWED_MODELS"] = settings.AllowedModels };
+        if (settings.ModelAliases is { } aliases)
+        {
+            variables["MODEL_ALIASES"] = aliases;
+        }
+
+        if (settings.DefaultGuardrail is { } guardrail)
+        {
+            variables["DEFAULT_GUARDRAIL"] = guardrail;
+        }
+
         var size = new FunctionSize(settings.ModelsMegabytes, settings.ModelsTimeoutSeconds);
         var handler = new FunctionConstruct(this, "Handler", "models", functionName, variables, size, settings);
         var function = handler.Function;
         // Listing has no resource of its own in IAM.
-        function.AddToRolePolicy(Allow(["*"], "bedrock:ListFoundationModels"));
+        function.AddToRolePolicy(Allow(["*"], "bedrock:ListFoundationModels", "bedrock:ListInferenceProfiles"));
         foreach (var statement in ModelAccess.Of(Stack.Of(this), settings.AllowedModels))
         {
             function.AddToRolePolicy(statement);
         }
 
+        // A guardrail only takes away, so a client may choose any of the account's.
+        function.AddToRolePolicy(Allow([ModelAccess.AnyGuardrail(Stack.Of(this))], "bedrock:ApplyGuardrail"));
+
         // The key of a request, by its id. A key that replaces a lost one may be anybody's, so no tag is asked for.
         function.AddToRolePolicy(Allow([ApiGatewayArns.Of(this).AnyApiKey], "apigateway:GET"));
 
-        InvokePermission.Grant(this, handler.InvokedAs, api, settings.StageName, "*/bedrock");
+        InvokePermission.Grant(this, handler.InvokedAs, api, settings.StageName, ModelRoutes.Permitted);
     }
 
     private static PolicyStatement Allow(string[] resources, params string[] actions) =>

@@ -20,7 +20,6 @@ internal sealed class RestApiConstruct : Construct
             RestApiName = settings.StackName,
             EndpointConfiguration = new EndpointConfiguration { Types = [EndpointType.REGIONAL] },
             CloudWatchRole = false,
-            DefaultCorsPreflightOptions = Cors.Preflight(settings),
             DeployOptions = Stage(logs, settings),
         });
         logs.Prepare(RestApi);
@@ -28,20 +27,17 @@ internal sealed class RestApiConstruct : Construct
         // The stack's own outputs have the names that clients know.
         RestApi.Node.TryRemoveChild("Endpoint");
 
+        var preflight = Cors.Preflight(settings);
+        var accounts = Proxy(FunctionConstruct.InvokedName(names.Accounts, settings));
         foreach (var route in PublicRoutes)
         {
-            RestApi.Root.AddResource(route).AddMethod("POST", Proxy(FunctionConstruct.InvokedName(names.Accounts, settings)), new MethodOptions
-            {
-                AuthorizationType = AuthorizationType.NONE,
-            });
+            var resource = RestApi.Root.AddResource(route);
+            resource.AddCorsPreflight(preflight);
+            resource.AddMethod("POST", accounts, new MethodOptions { AuthorizationType = AuthorizationType.NONE });
         }
 
-        RestApi.Root.AddResource("bedrock").AddMethod("ANY", Proxy(FunctionConstruct.InvokedName(names.Models, settings)), new MethodOptions
-        {
-            ApiKeyRequired = true,
-            AuthorizationType = AuthorizationType.COGNITO,
-            Authorizer = Authorizer(users),
-        });
+        var models = FunctionConstruct.InvokedName(names.Models, settings);
+        ModelRoutes.AddTo(RestApi, Authorizer(users), StreamedIntegration.Of(this, models), preflight);
 
         GatewayResponses.AddTo(RestApi, settings);
     }
@@ -91,17 +87,11 @@ internal sealed class RestApiConstruct : Construct
 
     // Lambda's own integration class would refer to the function, and the function's environment to this API's usage
     // plan.
-    private Integration Proxy(string functionName)
+    private Integration Proxy(string functionName) => new(new IntegrationProps
     {
-        var stack = Stack.Of(this);
-        var function = $"arn:{stack.Partition}:lambda:{stack.Region}:{stack.Account}:function:{functionName}";
-        return new Integration(new IntegrationProps
-        {
-            Type = IntegrationType.AWS_PROXY,
-            IntegrationHttpMethod = "POST",
-            Uri = $"arn:{stack.Partition}:apigateway:{stack.Region}:lambda:path/2015-03-31/functions/"
-                + $"{function}/invocations",
-            Options = new IntegrationOptions { Timeout = Duration.Seconds(29) },
-        });
-    }
+        Type = IntegrationType.AWS_PROXY,
+        IntegrationHttpMethod = "POST",
+        Uri = IntegrationUri.Of(this, "2015-03-31", functionName, "invocations"),
+        Options = new IntegrationOptions { Timeout = Duration.Seconds(29) },
+    });
 }

@@ -9,8 +9,15 @@ public sealed partial record GatewaySettings
 
     private const int MaxMegabytes = 10_240;
 
+    private const string Guardrail =
+        "([a-z0-9]{1,64}|arn:aws[a-z-]*:bedrock:[a-z0-9-]+:[0-9]{12}:guardrail/[a-z0-9]{1,64})"
+        + ":([1-9][0-9]{0,7}|DRAFT)";
+
     // Behind API Gateway a reply that comes later reaches nobody.
     private const int GatewayPatienceSeconds = 29;
+
+    // Lambda runs nothing longer, and API Gateway waits for a streamed reply as long.
+    private const int StreamPatienceSeconds = 900;
 
     // Cognito waits no longer for a trigger.
     private const int CognitoPatienceSeconds = 5;
@@ -38,11 +45,26 @@ public sealed partial record GatewaySettings
     [ModelsSetting("ALLOWED_MODELS")]
     public string AllowedModels { get; init; } = "*";
 
+    /// <summary>
+    /// Names by which models may be called besides their own, as JSON: a name and the id of a model, or a list of ids of
+    /// which each stands in for those before it.
+    /// </summary>
+    /// <remarks>
+    /// <c>{"gpt-4o":"us.anthropic.claude-sonnet-4-6","fast":["amazon.nova-lite-v1:0","amazon.nova-micro-v1:0"]}</c>
+    /// </remarks>
+    [AliasesSetting("MODEL_ALIASES")]
+    public string? ModelAliases { get; init; }
+
+    /// <summary>Guardrail of every call whose client chooses no other, as its id and version.</summary>
+    [PatternSetting("DEFAULT_GUARDRAIL", Guardrail,
+        "the id or ARN of a guardrail and its version, such as a1b2c3d4e5f6:1 or a1b2c3d4e5f6:DRAFT")]
+    public string? DefaultGuardrail { get; init; }
+
     /// <summary>Megabytes of memory of the function behind /register and /login.</summary>
     [WholeNumberSetting("MEMORY_ACCOUNTS", MinMegabytes, MaxMegabytes)]
     public int AccountsMegabytes { get; init; } = 512;
 
-    /// <summary>Megabytes of memory of the function behind /bedrock.</summary>
+    /// <summary>Megabytes of memory of the function that calls models.</summary>
     [WholeNumberSetting("MEMORY_MODELS", MinMegabytes, MaxMegabytes)]
     public int ModelsMegabytes { get; init; } = 512;
 
@@ -54,9 +76,9 @@ public sealed partial record GatewaySettings
     [WholeNumberSetting("TIMEOUT_ACCOUNTS", 1, GatewayPatienceSeconds)]
     public int AccountsTimeoutSeconds { get; init; } = GatewayPatienceSeconds;
 
-    /// <summary>Seconds that the function behind /bedrock may take.</summary>
-    [WholeNumberSetting("TIMEOUT_MODELS", 1, GatewayPatienceSeconds)]
-    public int ModelsTimeoutSeconds { get; init; } = GatewayPatienceSeconds;
+    /// <summary>Seconds that the function that calls models may take, a streamed answer to its end included.</summary>
+    [WholeNumberSetting("TIMEOUT_MODELS", 1, StreamPatienceSeconds)]
+    public int ModelsTimeoutSeconds { get; init; } = StreamPatienceSeconds;
 
     /// <summary>Seconds that the function that decides who may register may take.</summary>
     [WholeNumberSetting("TIMEOUT_PRE_SIGNUP", 1, CognitoPatienceSeconds)]

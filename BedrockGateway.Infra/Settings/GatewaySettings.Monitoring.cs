@@ -29,9 +29,12 @@ public sealed partial record GatewaySettings
     [WholeNumberSetting("ALARM_ERROR_PERCENT", 1, 100)]
     public int AlarmErrorPercent { get; init; } = 5;
 
-    /// <summary>Seconds that the slowest hundredth of requests takes before an alarm is raised.</summary>
-    [WholeNumberSetting("ALARM_LATENCY_SECONDS", 1, 29)]
-    public int AlarmLatencySeconds { get; init; } = 20;
+    /// <summary>
+    /// Seconds that the slowest hundredth of requests takes before an alarm is raised; a streamed answer counts to its
+    /// end.
+    /// </summary>
+    [WholeNumberSetting("ALARM_LATENCY_SECONDS", 1, 900)]
+    public int AlarmLatencySeconds { get; init; } = 120;
 
     /// <summary>
     /// Requests refused in five minutes because a client was too fast or over its quota that raise an alarm.

@@ -24,7 +24,7 @@ internal static class ApiGatewayRegistration
         services
             .AddSingleton<CallerKeys>()
             .AddSingleton<Authorize>().AddSingleton<CheckUsagePlan>().AddSingleton<ThrottleStage>()
-            .AddSingleton<LambdaProxyClient>().AddSingleton<Integrate>()
+            .AddSingleton<LambdaProxyClient>().AddSingleton<StreamedProxyClient>().AddSingleton<Integrate>()
             .AddSingleton<RequestPipeline>().AddSingleton<AccessLog>()
             .AddSingleton<GatewayAddress>().AddSingleton<GatewayRouter>();
         services

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Diagnostics;
+using System.IO.Pipelines;
 using BedrockGateway.LocalAws.Lambda.Debugging;
 using BedrockGateway.LocalAws.Lambda.Functions;
 using BedrockGateway.LocalAws.Lambda.Journal;
@@ -15,7 +18,7 @@ internal sealed partial class LambdaInvoker(
     InvocationJournal journal,
     LocalAwsOptions options,
     DeadlineClock clock,
-    ILogger<LambdaInvoker> log) : ILambdaInvoker
+    ILogger<LambdaInvoker> log) : ILambdaInvoker, IStreamingInvoker
 {
     /// <summary>Largest event of a synchronous invocation, in bytes.</summary>
     public const int MaxPayloadBytes = 6 * 1024 * 1024;
@@ -24,18 +27,9 @@ internal sealed partial class LambdaInvoker(
 
     public async ValueTask<LambdaResult> InvokeAsync(LambdaRequest request, CancellationToken cancellationToken)
     {
-        if (request.Payload.Length > MaxPayloadBytes)
-        {
-            throw LambdaFaults.RequestTooLarge(MaxPayloadBytes);
-        }
-
-        var target = functions.Resolve(FunctionReference.Parse(request.Function));
+        var target = Resolve(request);
         using var span = InvocationSpan.Start(target, options.Region);
-        var traceId = request.TraceId is { } given && span is null
-            ? given
-            : TraceIds.WithNewParent(TraceIds.Of(request.TraceId, clock.GetUtcNow()));
-        var invocation = new Invocation(target, request.Payload, traceId, request.ClientContext, request.RequestId);
-        journal.Begin(invocation);
+        var invocation = Begin(request, target, span is not null, isStreamed: false);
         try
         {
             // A caller that gives up does not stop the function, here as at AWS.
@@ -48,6 +42,34 @@ internal sealed partial class LambdaInvoker(
             InvocationSpan.End(span, invocation, "timeout");
             throw;
         }
+    }
+
+    public async ValueTask<LambdaStream> InvokeStreamingAsync(
+        LambdaRequest request, CancellationToken cancellationToken)
+    {
+        var target = Resolve(request);
+        var span = InvocationSpan.Start(target, options.Region);
+        var invocation = Begin(request, target, span is not null, isStreamed: true);
+        var end = RunAsync(invocation, span, runtimes.Stopping);
+        try
+        {
+            await Task.WhenAny(invocation.Begun, end).WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // Nobody will read it, and the function must not wait for that.
+            await invocation.Reply.Body.CompleteAsync();
+            throw;
+        }
+
+        if (invocation.Begun.IsCompleted)
+        {
+            return new(target.Version, invocation.Reply.Body, end);
+        }
+
+        var result = await end;
+        var whole = result.FunctionError is null ? result.Payload : default;
+        return new(target.Version, PipeReader.Create(new ReadOnlySequence<byte>(whole)), end);
     }
 
     /// <summary>Invokes in the background; how it ends is in the journal and the log.</summary>
@@ -69,6 +91,33 @@ internal sealed partial class LambdaInvoker(
         catch (AwsFault fault)
         {
             LogNotInvoked(request.Function, fault.Message);
+        }
+    }
+
+    private FunctionTarget Resolve(LambdaRequest request) => request.Payload.Length > MaxPayloadBytes
+        ? throw LambdaFaults.RequestTooLarge(MaxPayloadBytes)
+        : functions.Resolve(FunctionReference.Parse(request.Function));
+
+    private Invocation Begin(LambdaRequest request, FunctionTarget target, bool isTraced, bool isStreamed)
+    {
+        var traceId = request.TraceId is { } given && !isTraced
+            ? given
+            : TraceIds.WithNewParent(TraceIds.Of(request.TraceId, clock.GetUtcNow()));
+        var invocation = new Invocation(target, request.Payload, traceId, request.ClientContext, request.RequestId)
+        {
+            IsStreamed = isStreamed,
+        };
+        journal.Begin(invocation);
+        return invocation;
+    }
+
+    private async Task<LambdaResult> RunAsync(Invocation invocation, Activity? span, CancellationToken stopping)
+    {
+        using (span)
+        {
+            var result = await RunAsync(invocation, stopping);
+            InvocationSpan.End(span, invocation, result.FunctionError);
+            return result;
         }
     }
 

@@ -22,7 +22,8 @@ internal static class LambdaRegistration
         .AddSingleton<FunctionLogStore>()
         .AddSingleton<LambdaInvoker>()
         .AddSingleton<ILambdaInvoker>(provider => provider.GetRequiredService<LambdaInvoker>())
-        .AddSingleton<Invoke>()
+        .AddSingleton<IStreamingInvoker>(provider => provider.GetRequiredService<LambdaInvoker>())
+        .AddSingleton<Invoke>().AddSingleton<InvokeWithResponseStream>()
         .AddSingleton<FunctionEnvironment>()
         .AddSingleton<PackageSource>()
         .AddSingleton<IResourceHandler, FunctionHandler>()
@@ -36,6 +37,9 @@ internal static class LambdaRegistration
             return new RestJsonService("lambda", "lambda")
                 .Map("Invoke", "POST", $"{Functions}/{{FunctionName}}/invocations",
                     provider.GetRequiredService<Invoke>().HandleAsync)
+                .Map("InvokeWithResponseStream", "POST",
+                    "/2021-11-15/functions/{FunctionName}/response-streaming-invocations",
+                    provider.GetRequiredService<InvokeWithResponseStream>().HandleAsync)
                 .Map("ListFunctions", "GET", Functions,
                     (call, cancellationToken) => ListFunctions.HandleAsync(call, functions, cancellationToken))
                 .Map("GetFunction", "GET", $"{Functions}/{{FunctionName}}",

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Amazon.Lambda.AspNetCoreServer.Internal;
 using Amazon.Lambda.Core;
 using Microsoft.AspNetCore.Http.Features;
@@ -21,6 +22,13 @@ public class HostingOptions
     /// Whether a reply to a request that failed names the exception's type in a header <c>ErrorType</c>. Default no.
     /// </summary>
     public bool IncludeUnhandledExceptionDetailInResponse { get; set; }
+
+    /// <summary>
+    /// Whether replies are streamed as they are written, every one of them. Default no: each is sent whole.
+    /// </summary>
+    /// <remarks>The API's integration must stream, too: one that does not takes the reply for malformed.</remarks>
+    [RequiresPreviewFeatures("Response streaming is in preview until all managed .NET runtimes of Lambda know it.")]
+    public bool EnableResponseStreaming { get; set; }
 
     public Action<IHttpRequestFeature, object, ILambdaContext>? PostMarshallRequestFeature { get; set; }
 

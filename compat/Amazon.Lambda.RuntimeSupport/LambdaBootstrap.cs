@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport.Bootstrap;
+using Amazon.Lambda.RuntimeSupport.ResponseStreaming;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
@@ -105,6 +106,10 @@ public class LambdaBootstrap : IDisposable
         _client = new RuntimeApiClient(http, _environment);
     }
 
+    internal static string UserAgent { get; } = string.Concat(
+        $"aws-lambda-dotnet/{Environment.Version}-{typeof(LambdaBootstrap).Assembly.GetName().Version}",
+        RuntimeFeature.IsDynamicCodeSupported ? string.Empty : "-aot");
+
     public static HttpClient ConstructHttpClient()
     {
         var handler = new SocketsHttpHandler
@@ -113,10 +118,8 @@ public class LambdaBootstrap : IDisposable
             // The Runtime API is on this machine, whatever proxy the environment names.
             UseProxy = false,
         };
-        var version = typeof(LambdaBootstrap).Assembly.GetName().Version;
-        var suffix = RuntimeFeature.IsDynamicCodeSupported ? string.Empty : "-aot";
         var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
-        client.DefaultRequestHeaders.Add("User-Agent", $"aws-lambda-dotnet/{Environment.Version}-{version}{suffix}");
+        client.DefaultRequestHeaders.Add("User-Agent", UserAgent);
         return client;
     }
 
@@ -126,6 +129,7 @@ public class LambdaBootstrap : IDisposable
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
         MemoryLimit.Apply(_environment);
+        ResponseSlot.Offer();
         if (_initializer is not null && !await InitializeAsync(cancellationToken))
         {
             return;
@@ -154,7 +158,13 @@ public class LambdaBootstrap : IDisposable
 
     protected virtual void Dispose(bool disposing)
     {
-        if (disposing && _ownsHttp)
+        if (!disposing)
+        {
+            return;
+        }
+
+        _client.Dispose();
+        if (_ownsHttp)
         {
             _http.Dispose();
         }
@@ -206,6 +216,8 @@ public class LambdaBootstrap : IDisposable
         var context = (LambdaContext)invocation.LambdaContext;
         context.Serializer = _serializer;
         SetTraceId(context.TraceId);
+        var slot = new ResponseSlot(_client, context.AwsRequestId);
+        slot.Enter();
         InvocationResponse response;
         try
         {
@@ -214,14 +226,18 @@ public class LambdaBootstrap : IDisposable
         catch (Exception failure)
         {
             FunctionLog.Write(LogLevel.Error, context.AwsRequestId, null, failure);
-            await _client.ReportInvocationErrorAsync(context.AwsRequestId, failure, cancellationToken);
+            await (slot.Response is { HasStarted: true } started
+                ? _client.FailResponseAsync(context.AwsRequestId, started, failure)
+                : _client.ReportInvocationErrorAsync(context.AwsRequestId, failure, cancellationToken));
             return;
         }
 
         try
         {
             var output = response?.OutputStream ?? Stream.Null;
-            await _client.SendResponseAsync(context.AwsRequestId, output, cancellationToken);
+            await (slot.Response is { } streamed
+                ? _client.CompleteResponseAsync(context.AwsRequestId, streamed)
+                : _client.SendResponseAsync(context.AwsRequestId, output, cancellationToken));
         }
         finally
         {

@@ -3,12 +3,13 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Amazon.Lambda.Core;
+using Amazon.Lambda.RuntimeSupport.ResponseStreaming;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
 /// <summary>The Lambda Runtime API, as a runtime calls it.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html</remarks>
-internal sealed class RuntimeApiClient(HttpClient http, RuntimeEnvironment environment)
+internal sealed class RuntimeApiClient(HttpClient http, RuntimeEnvironment environment) : IDisposable
 {
     // A header longer than this is left out rather than have the whole report refused.
     private const int MaxTraceCauseBytes = 1024 * 1024;
@@ -19,6 +20,8 @@ internal sealed class RuntimeApiClient(HttpClient http, RuntimeEnvironment envir
     private static readonly MediaTypeHeaderValue LambdaError = new("application/vnd.aws.lambda.error+json");
 
     private readonly string _runtime = $"http://{environment.RuntimeApi}/2018-06-01/runtime";
+
+    private readonly RuntimeApiConnections _connections = new(environment.RuntimeApi, TimeProvider.System);
 
     private int _isAnnounced;
 
@@ -64,6 +67,16 @@ internal sealed class RuntimeApiClient(HttpClient http, RuntimeEnvironment envir
         await PostAsync($"/invocation/{requestId}/response", requestId, content, null, null, cancellationToken);
     }
 
+    /// <summary>A response that is sent while the handler makes it; nothing is sent yet.</summary>
+    public StreamedResponse OpenResponse(string requestId, byte[] prelude) =>
+        new(_connections, environment.RuntimeApi, requestId, prelude);
+
+    public Task CompleteResponseAsync(string requestId, StreamedResponse response) =>
+        EndAsync(requestId, response.CompleteAsync);
+
+    public Task FailResponseAsync(string requestId, StreamedResponse response, Exception failure) =>
+        EndAsync(requestId, () => response.FailAsync(failure));
+
     public async Task ReportInvocationErrorAsync(
         string requestId, Exception failure, CancellationToken cancellationToken)
     {
@@ -81,6 +94,24 @@ internal sealed class RuntimeApiClient(HttpClient http, RuntimeEnvironment envir
     {
         using var content = ErrorContent(failure);
         await PostAsync("/init/error", null, content, failure.GetType().Name, null, cancellationToken);
+    }
+
+    public void Dispose() => _connections.Dispose();
+
+    private static async Task EndAsync(string requestId, Func<Task<HttpStatusCode>> end)
+    {
+        HttpStatusCode status;
+        try
+        {
+            status = await end();
+        }
+        catch (IOException lost)
+        {
+            LogLost(requestId, lost);
+            return;
+        }
+
+        Check(status, requestId);
     }
 
     private async Task<InvocationRequest> PollAsync(CancellationToken cancellationToken)
@@ -129,8 +160,7 @@ internal sealed class RuntimeApiClient(HttpClient http, RuntimeEnvironment envir
         }
         catch (HttpRequestException unreachable) when (IsConnectionLost(unreachable))
         {
-            FunctionLog.Write(
-                LogLevel.Error, requestId, "The Runtime API went away before it had the result.", unreachable);
+            LogLost(requestId, unreachable);
             return;
         }
 
@@ -159,6 +189,9 @@ internal sealed class RuntimeApiClient(HttpClient http, RuntimeEnvironment envir
     private static bool IsConnectionLost(HttpRequestException failure) => failure.HttpRequestError
         is HttpRequestError.ConnectionError or HttpRequestError.ResponseEnded or HttpRequestError.Unknown
         && failure.StatusCode is null;
+
+    private static void LogLost(string? requestId, Exception unreachable) => FunctionLog.Write(
+        LogLevel.Error, requestId, "The Runtime API went away before it had the result.", unreachable);
 
     private void Announce(HttpRequestException unreachable)
     {

@@ -10,6 +10,8 @@ public sealed class CorsTests(TestedGateway gateway)
     [InlineData("register")]
     [InlineData("login")]
     [InlineData("bedrock")]
+    [InlineData("v1/chat/completions")]
+    [InlineData("model/us.amazon.nova-lite-v1:0/converse-stream")]
     public async Task Preflight_IsAnsweredWithoutToken(string path)
     {
         var reply = await gateway.Client.SendAsync(

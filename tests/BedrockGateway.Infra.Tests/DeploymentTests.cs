@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Amazon.CDK;
+using Amazon.CDK.AWS.APIGateway;
 using BedrockGateway.Infra.Constructs;
 
 namespace BedrockGateway.Infra.Tests;
@@ -45,6 +46,25 @@ public sealed class DeploymentTests
     {
         Assert.Equal(DeploymentIdWithUsers("Users"), DeploymentIdWithUsers("Users"));
         Assert.NotEqual(DeploymentIdWithUsers("Users"), DeploymentIdWithUsers("People"));
+    }
+
+    [Fact]
+    public void ChangedOverrideOfAStreamedMethod_MakesANewDeployment()
+    {
+        var streamed = DeploymentIdWith(integration => integration);
+
+        Assert.Equal(streamed, DeploymentIdWith(integration => integration));
+        Assert.NotEqual(streamed, DeploymentIdWith(integration => integration with { TransferMode = "BUFFERED" }));
+        Assert.NotEqual(streamed, DeploymentIdWith(integration => integration with { TimeoutMs = 29_000 }));
+    }
+
+    private static string DeploymentIdWith(Func<StreamedIntegration, StreamedIntegration> change)
+    {
+        var stack = new Stack(SynthesizedStack.App(), "Stack");
+        var api = new RestApi(stack, "Api");
+        var integration = change(StreamedIntegration.Of(stack, "models"));
+        integration.Complete(api.Root.AddMethod("ANY", integration.Integration), api);
+        return (string)stack.Resolve(((CfnElement)api.LatestDeployment!.Node.DefaultChild!).LogicalId);
     }
 
     private static string DefaultId() => IdIn(SynthesizedStack.Default);

@@ -112,7 +112,7 @@ public sealed class EntranceTests
         var preflight = Everything.Resources("AWS::ApiGateway::Method")
             .Where(method => (string?)method.Properties["HttpMethod"] == "OPTIONS").ToList();
 
-        Assert.Equal(4, preflight.Count);
+        Assert.Equal(5, preflight.Count);
         Assert.All(preflight, method =>
         {
             var response = method.Properties["Integration"]!["IntegrationResponses"]![0]!;

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json.Nodes;
 using Amazon.CDK.Assertions;
 
 namespace BedrockGateway.Infra.Tests;
@@ -21,20 +23,66 @@ public sealed class GatewayStackTests
     }
 
     [Fact]
-    public void Bedrock_NeedsTokenAndKeyOnEveryMethod() =>
-        Default.HasResourceProperties("AWS::ApiGateway::Method", new Dictionary<string, object>
-        {
-            ["HttpMethod"] = "ANY",
-            ["AuthorizationType"] = "COGNITO_USER_POOLS",
-            ["ApiKeyRequired"] = true,
-        });
+    public void Models_NeedTokenAndKeyOnEveryMethodAndStream() =>
+        Default.ResourcePropertiesCountIs(
+            "AWS::ApiGateway::Method",
+            new Dictionary<string, object>
+            {
+                ["HttpMethod"] = "ANY",
+                ["AuthorizationType"] = "COGNITO_USER_POOLS",
+                ["ApiKeyRequired"] = true,
+                ["Integration"] = new Dictionary<string, object>
+                {
+                    ["Type"] = "AWS_PROXY",
+                    ["ResponseTransferMode"] = "STREAM",
+                    ["TimeoutInMillis"] = 900_000,
+                    ["Uri"] = UriWith(
+                        "2021-11-15", "BedrockGateway-models/response-streaming-invocations"),
+                },
+            },
+            3);
 
     [Fact]
-    public void Methods_AreTheFourRoutesAndPreflightOnEveryPath()
+    public void Accounts_AnswerWholeWithin29Seconds() =>
+        Default.ResourcePropertiesCountIs(
+            "AWS::ApiGateway::Method",
+            new Dictionary<string, object>
+            {
+                ["HttpMethod"] = "POST",
+                ["Integration"] = new Dictionary<string, object>
+                {
+                    ["Type"] = "AWS_PROXY",
+                    ["ResponseTransferMode"] = Match.Absent(),
+                    ["TimeoutInMillis"] = 29_000,
+                    ["Uri"] = UriWith("2015-03-31", "BedrockGateway-accounts/invocations"),
+                },
+            },
+            2);
+
+    [Fact]
+    public void Paths_AreTheKnownOnesAndAllOfModelAndV1() =>
+        Assert.Equal(
+            ["bedrock", "login", "model", "register", "v1", "{proxy+}", "{proxy+}"],
+            SynthesizedStack.Default.Resources("AWS::ApiGateway::Resource")
+                .Select(resource => (string)resource.Properties["PathPart"]!)
+                .Order(StringComparer.Ordinal));
+
+    // CloudFormation takes no larger template in the call itself, which is how the local run hands it over.
+    [Fact]
+    public void Template_OfTheLocalRunFitsIntoACall()
     {
-        Default.ResourcePropertiesCountIs("AWS::ApiGateway::Method", Method("OPTIONS", "NONE"), 4);
+        var template = SynthesizedStack.Template(new() { FunctionsRunLocally = true });
+        var text = template.ToJsonString(new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+        Assert.InRange(text.Length, 10_000, 51_200);
+    }
+
+    [Fact]
+    public void Methods_AreThoseOfTheRoutesAndPreflightOnEachOfThem()
+    {
+        Default.ResourcePropertiesCountIs("AWS::ApiGateway::Method", Method("OPTIONS", "NONE"), 5);
         Default.ResourcePropertiesCountIs("AWS::ApiGateway::Method", Method("POST", "NONE"), 2);
-        Default.ResourceCountIs("AWS::ApiGateway::Method", 7);
+        Default.ResourceCountIs("AWS::ApiGateway::Method", 10);
     }
 
     // The API answers the same when it runs without a gateway in front.
@@ -65,7 +113,7 @@ public sealed class GatewayStackTests
             },
         };
 
-        Default.ResourcePropertiesCountIs("AWS::ApiGateway::Method", preflight, 4);
+        Default.ResourcePropertiesCountIs("AWS::ApiGateway::Method", preflight, 5);
     }
 
     [Fact]
@@ -117,6 +165,19 @@ public sealed class GatewayStackTests
     }
 
     [Fact]
+    public void AliasesAndGuardrail_ReachTheModelsFunctionWhereTheyAreSet()
+    {
+        const string Aliases = """{"gpt-4o":"us.anthropic.claude-sonnet-4-6"}""";
+        var template = SynthesizedStack.Template(
+            new() { ModelAliases = Aliases, DefaultGuardrail = "a1b2c3d4e5f6:1" });
+
+        Assert.Equal([Aliases], VariablesOf(template, "MODEL_ALIASES"));
+        Assert.Equal(["a1b2c3d4e5f6:1"], VariablesOf(template, "DEFAULT_GUARDRAIL"));
+        Assert.Empty(VariablesOf(SynthesizedStack.Default, "MODEL_ALIASES"));
+        Assert.Empty(VariablesOf(SynthesizedStack.Default, "DEFAULT_GUARDRAIL"));
+    }
+
+    [Fact]
     public void OrganizationDomain_AddsThePreSignupTrigger()
     {
         var template = TemplateOf(new() { OrganizationDomain = "example.com" });
@@ -139,14 +200,14 @@ public sealed class GatewayStackTests
     }
 
     [Theory]
-    [InlineData("accounts")]
-    [InlineData("models")]
-    public void Function_EndsAfter29SecondsIsTracedAndKnowsTheStack(string handler) =>
+    [InlineData("accounts", 29)]
+    [InlineData("models", 900)]
+    public void Function_EndsWithItsIntegrationIsTracedAndKnowsTheStack(string handler, int seconds) =>
         Default.HasResourceProperties("AWS::Lambda::Function", new Dictionary<string, object>
         {
             ["FunctionName"] = $"BedrockGateway-{handler}",
             ["Handler"] = handler,
-            ["Timeout"] = 29,
+            ["Timeout"] = seconds,
             ["MemorySize"] = 512,
             ["TracingConfig"] = new Dictionary<string, object> { ["Mode"] = "Active" },
             ["Environment"] = new Dictionary<string, object>
@@ -219,6 +280,24 @@ public sealed class GatewayStackTests
     {
         ["HttpMethod"] = method,
         ["AuthorizationType"] = authorization,
+    };
+
+    private static IEnumerable<string> VariablesOf(JsonObject template, string name) =>
+        template.Resources("AWS::Lambda::Function")
+            .Select(function => (string?)function.Properties["Environment"]?["Variables"]?[name])
+            .OfType<string>();
+
+    private static Dictionary<string, object> UriWith(string version, string call) => new()
+    {
+        ["Fn::Join"] = new object[]
+        {
+            string.Empty,
+            Match.ArrayWith(
+            [
+                Match.StringLikeRegexp($":lambda:path/{version}/functions/arn:$"),
+                Match.StringLikeRegexp($":function:{call}$"),
+            ]),
+        },
     };
 
     private static Dictionary<string, object> PublicThrottle(string path) => new()

@@ -16,7 +16,7 @@ public sealed class MonitoringTests
                 "AccountsErrors: Errors Sum BedrockGateway-accounts > 0",
                 "AccountsThrottles: Throttles Sum BedrockGateway-accounts > 0",
                 "Concurrency: ClaimedAccountConcurrency Maximum  > 800",
-                "Latency: Latency p99 BedrockGateway/v1 > 20000",
+                "Latency: Latency p99 BedrockGateway/v1 > 120000",
                 "ModelErrors: IF(calls > 0, 100 * failed / calls, 0) > 5",
                 "ModelsErrors: Errors Sum BedrockGateway-models > 0",
                 "ModelsThrottles: Throttles Sum BedrockGateway-models > 0",

@@ -21,6 +21,10 @@ public sealed class RoleStatementTests
     private const string Application =
         "arn:${AWS::Partition}:bedrock:${AWS::Region}:${AWS::AccountId}:application-inference-profile/";
 
+    private const string Guardrails = "arn:${AWS::Partition}:bedrock:${AWS::Region}:${AWS::AccountId}:guardrail/*";
+    private const string Calls = "bedrock:InvokeModel, bedrock:InvokeModelWithResponseStream";
+    private const string Named = "bedrock:CountTokens, bedrock:GetInferenceProfile, " + Calls;
+
     [Fact]
     public void Roles_MayDoThisAndNothingElse()
     {
@@ -42,8 +46,9 @@ public sealed class RoleStatementTests
                 $"{ApiLogs}: arn:${{AWS::Partition}}:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs",
                 $"{Models} is assumed: Allow sts:AssumeRole by lambda.amazonaws.com",
                 $"{Models}: Allow apigateway:GET on {Gateway}/apikeys/*",
-                $"{Models}: Allow bedrock:InvokeModel on {Application}*, {Profile}*, {AnyModel}*",
-                $"{Models}: Allow bedrock:ListFoundationModels, {Traces} on *",
+                $"{Models}: Allow bedrock:ApplyGuardrail on {Guardrails}",
+                $"{Models}: Allow {Named} on {Application}*, {Profile}*, {AnyModel}*",
+                $"{Models}: Allow bedrock:ListFoundationModels, bedrock:ListInferenceProfiles, {Traces} on *",
                 $"{Models}: Allow logs:CreateLogStream, logs:PutLogEvents on ${{ModelsHandlerLogs28E72A24.Arn}}",
                 $"{PreSignup} is assumed: Allow sts:AssumeRole by lambda.amazonaws.com",
                 $"{PreSignup}: Allow logs:CreateLogStream, logs:PutLogEvents on ${{PreSignupTriggerLogs16E6665D.Arn}}",
@@ -63,10 +68,10 @@ public sealed class RoleStatementTests
 
         Assert.Equal(
             [
-                $"{Models}: Allow bedrock:InvokeModel on {Application}a1b2c3d4e5f6, "
+                $"{Models}: Allow {Named} on {Application}a1b2c3d4e5f6, "
                     + $"{Profile}*.amazon.nova-lite-v1:0, {Profile}*.anthropic.claude-*, "
                     + $"{Profile}anthropic.claude-*, {AnyModel}amazon.nova-lite-v1:0, {AnyModel}anthropic.claude-*",
-                $"{Models}: Allow bedrock:InvokeModel on {Profile}*, {AnyModel}* Condition {{StringLike: "
+                $"{Models}: Allow {Calls} on {Profile}*, {AnyModel}* Condition {{StringLike: "
                     + $"{{bedrock:InferenceProfileArn: [{Profile}anthropic.claude-*, {Application}a1b2c3d4e5f6]}}}}",
             ],
             StatementText.Of(template)

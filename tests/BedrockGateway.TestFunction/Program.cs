@@ -3,7 +3,13 @@ using BedrockGateway.TestFunction;
 switch (Environment.GetEnvironmentVariable("_HANDLER"))
 {
     case "web":
-        await WebFunction.Build(args).RunAsync();
+        await WebFunction.Build(args, isStreamed: false).RunAsync();
+        break;
+    case "web-streaming":
+        await WebFunction.Build(args, isStreamed: true).RunAsync();
+        break;
+    case "raw-streaming":
+        await RawStreamFunction.Build().RunAsync();
         break;
     case "pre-signup":
         await PreSignUpFunction.Build().RunAsync();

@@ -10,7 +10,7 @@ namespace BedrockGateway.TestFunction;
 /// <summary>An ASP.NET Core application behind a REST API.</summary>
 internal static class WebFunction
 {
-    public static WebApplication Build(string[] args)
+    public static WebApplication Build(string[] args, bool isStreamed)
     {
         var builder = WebApplication.CreateSlimBuilder(args);
         builder.Services.AddAWSLambdaHosting(
@@ -22,6 +22,9 @@ internal static class WebFunction
                 options.IncludeUnhandledExceptionDetailInResponse = true;
                 options.PostMarshallItemsFeature =
                     (items, _, context) => items.Items["arn"] = context.InvokedFunctionArn;
+#pragma warning disable CA2252 // Response streaming is in preview in the versions that the solution pins.
+                options.EnableResponseStreaming = isStreamed;
+#pragma warning restore CA2252
             });
         var app = builder.Build();
         var meeting = new Meeting();
@@ -40,6 +43,7 @@ internal static class WebFunction
         app.MapGet("/deadline", (RequestDelegate)AwaitDeadlineAsync);
         app.MapGet("/until-stopped", (RequestDelegate)(http => AwaitStopAsync(http, app.Lifetime)));
         app.MapGet("/large/{bytes}", (RequestDelegate)WriteManyAsync);
+        app.MapStreams();
         return app;
     }
 

@@ -10,6 +10,25 @@ internal static class GatewayReply
         ReadOnlyMemory<byte> body,
         CancellationToken cancellationToken)
     {
+        SetHead(request, status, headers);
+        if (!MayHaveBody(status))
+        {
+            return;
+        }
+
+        var response = request.Http.Response;
+        response.ContentLength = body.Length;
+        if (!HttpMethods.IsHead(request.Http.Request.Method))
+        {
+            request.ResponseBytes = body.Length;
+            await response.Body.WriteAsync(body, cancellationToken);
+        }
+    }
+
+    /// <summary>Sets status and headers, which leave with the body.</summary>
+    public static void SetHead(
+        GatewayRequest request, int status, IEnumerable<KeyValuePair<string, string[]>> headers)
+    {
         var response = request.Http.Response;
         response.StatusCode = status;
         response.ContentType = MediaTypes.Json;
@@ -19,18 +38,11 @@ internal static class GatewayReply
         }
 
         SetIds(response, request.RequestId, request.ExtendedRequestId);
-        if (status is < 200 or StatusCodes.Status204NoContent or StatusCodes.Status304NotModified)
-        {
-            return;
-        }
-
-        response.ContentLength = body.Length;
-        if (!HttpMethods.IsHead(request.Http.Request.Method))
-        {
-            request.ResponseBytes = body.Length;
-            await response.Body.WriteAsync(body, cancellationToken);
-        }
     }
+
+    /// <summary>Whether HTTP lets a reply of the status have a body.</summary>
+    public static bool MayHaveBody(int status) =>
+        status is not (< 200 or StatusCodes.Status204NoContent or StatusCodes.Status304NotModified);
 
     public static void SetIds(HttpResponse response, string requestId, string extendedRequestId)
     {

@@ -74,6 +74,9 @@ internal sealed class GatewayRequest(
 
     public long ResponseBytes { get; set; }
 
+    /// <summary>Whether the reply has ended before it was whole, which the client must be able to see.</summary>
+    public bool IsCut { get; set; }
+
     public static string NewRequestId() => Guid.NewGuid().ToString();
 
     /// <summary>11 bytes, so 16 characters of base64.</summary>

@@ -45,6 +45,12 @@ internal sealed partial class GatewayRouter(
 
         Log(request);
         GatewaySpan.End(span, request);
+        if (request.IsCut)
+        {
+            // The server then sends what it has and closes without the last chunk; aborting would drop what is on its
+            // way.
+            throw new IOException("The reply was cut.");
+        }
     }
 
     private static async Task WriteUnknownStageAsync(HttpContext http)

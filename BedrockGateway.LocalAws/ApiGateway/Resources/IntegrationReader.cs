@@ -19,6 +19,8 @@ internal static partial class IntegrationReader
 
     private const int MaxTimeoutMs = 29_000;
 
+    private const int MaxStreamTimeoutMs = 900_000;
+
     private const string ResponseHeader = "method.response.header.";
 
     /// <exception cref="Wire.AwsFault">
@@ -32,7 +34,9 @@ internal static partial class IntegrationReader
             throw ApiGatewayFaults.NotEmulated("a Method without Integration");
         }
 
-        return integration.RequiredText("Type") switch
+        var type = integration.RequiredText("Type");
+        RequireTransferMode(integration, type);
+        return type switch
         {
             "AWS_PROXY" => ReadProxy(integration),
             "MOCK" => ReadMock(integration),
@@ -41,6 +45,7 @@ internal static partial class IntegrationReader
     }
 
     // arn:aws:apigateway:{r}:lambda:path/2015-03-31/functions/arn:aws:lambda:{r}:{account}:function:{name}/invocations
+    // arn:aws:apigateway:{r}:lambda:path/2021-11-15/functions/{arn as above}/response-streaming-invocations
     private static LambdaProxyIntegration ReadProxy(JsonObject integration)
     {
         var uri = integration.RequiredText("Uri");
@@ -50,18 +55,41 @@ internal static partial class IntegrationReader
             throw ApiGatewayFaults.NotEmulated($"AWS_PROXY integration with the URI {uri}");
         }
 
-        if (match.Groups["streaming"].Success || integration.Text("ResponseTransferMode") is { } and not "BUFFERED")
+        // AWS takes either and fails at run time, in ways that are nowhere written down.
+        var isStreamed = integration.Text("ResponseTransferMode") == "STREAM";
+        if (match.Groups["streaming"].Success != isStreamed)
         {
-            throw ApiGatewayFaults.NotEmulated("response streaming (ResponseTransferMode STREAM)");
+            throw ApiGatewayFaults.NotEmulated(
+                $"ResponseTransferMode {(isStreamed ? "STREAM" : "BUFFERED")} with the URI {uri}");
         }
 
         var timeout = integration.Whole("TimeoutInMillis") ?? DefaultTimeoutMs;
-        return timeout is < MinTimeoutMs or > MaxTimeoutMs
-            ? throw ApiGatewayFaults.BadRequest($"Timeout should be between {MinTimeoutMs} ms and {MaxTimeoutMs} ms")
+        var maxTimeout = isStreamed ? MaxStreamTimeoutMs : MaxTimeoutMs;
+        return timeout < MinTimeoutMs || timeout > maxTimeout
+            ? throw ApiGatewayFaults.BadRequest($"Timeout should be between {MinTimeoutMs} ms and {maxTimeout} ms")
             : new(
                 match.Groups["function"].Value,
                 integration.Text("IntegrationHttpMethod") ?? string.Empty,
-                TimeSpan.FromMilliseconds(timeout));
+                TimeSpan.FromMilliseconds(timeout))
+            {
+                IsStreamed = isStreamed,
+            };
+    }
+
+    private static void RequireTransferMode(JsonObject integration, string type)
+    {
+        var mode = integration.Text("ResponseTransferMode");
+        if (mode is not (null or "BUFFERED" or "STREAM"))
+        {
+            throw ApiGatewayFaults.BadRequest(
+                $"Invalid response transfer mode specified: {mode}. Valid values are [BUFFERED, STREAM]");
+        }
+
+        if (mode == "STREAM" && type is not ("AWS_PROXY" or "HTTP_PROXY"))
+        {
+            throw ApiGatewayFaults.BadRequest(
+                "Response transfer mode STREAM is only supported for AWS_PROXY and HTTP_PROXY integrations");
+        }
     }
 
     private static MockIntegration ReadMock(JsonObject integration) => new(

@@ -12,7 +12,11 @@ internal abstract record ApiIntegration;
 /// Method of the call to Lambda; anything but <c>POST</c> fails at run time, as at AWS.
 /// </param>
 /// <param name="Timeout">Longest wait for the function.</param>
-internal sealed record LambdaProxyIntegration(string FunctionArn, string HttpMethod, TimeSpan Timeout) : ApiIntegration;
+internal sealed record LambdaProxyIntegration(string FunctionArn, string HttpMethod, TimeSpan Timeout) : ApiIntegration
+{
+    /// <summary>Whether the reply goes to the client while the function makes it. Default no.</summary>
+    public bool IsStreamed { get; init; }
+}
 
 /// <summary>An answer from the gateway itself (<c>MOCK</c>).</summary>
 /// <param name="RequestTemplates">Templates by content type; the status code in one picks the response.</param>

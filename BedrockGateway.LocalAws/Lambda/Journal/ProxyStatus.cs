@@ -5,12 +5,14 @@ namespace BedrockGateway.LocalAws.Lambda.Journal;
 /// <summary>The HTTP status in a reply to API Gateway.</summary>
 internal static class ProxyStatus
 {
-    // {"statusCode":200,...}
+    // {"statusCode":200,...}                         whole
+    // {"statusCode":200,...}\0\0\0\0\0\0\0\0<body>   streamed
     public static int? Of(ReadOnlyMemory<byte> reply)
     {
         try
         {
-            using var document = JsonDocument.Parse(reply);
+            var reader = new Utf8JsonReader(reply.Span);
+            using var document = JsonDocument.ParseValue(ref reader);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 && document.RootElement.TryGetProperty("statusCode", out var status)
                 && status.ValueKind == JsonValueKind.Number

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using BedrockGateway.LocalAws.Lambda.Functions;
 using BedrockGateway.LocalAws.Wire;
 
@@ -25,10 +24,8 @@ internal sealed class Invoke(LambdaInvoker invoker, FunctionStore functions)
         var reference = FunctionReference.Parse(call.Path("FunctionName")).At(call.Query("Qualifier"));
         functions.Resolve(reference);
         var type = call.Http.Request.Headers["X-Amz-Invocation-Type"].ToString();
-        var payload = await ReadEventAsync(
-            call, type == "Event" ? MaxEventBytes : LambdaInvoker.MaxPayloadBytes, cancellationToken);
-        var request = new LambdaRequest(
-            reference.ToString(), payload, NullIfEmpty(call, "X-Amzn-Trace-Id"), ReadClientContext(call));
+        var maxBytes = type == "Event" ? MaxEventBytes : LambdaInvoker.MaxPayloadBytes;
+        var request = await InvokeRequest.ReadAsync(call, reference, maxBytes, cancellationToken);
 
         switch (type)
         {
@@ -68,52 +65,4 @@ internal sealed class Invoke(LambdaInvoker invoker, FunctionStore functions)
         response.ContentLength = result.Payload.Length;
         await response.Body.WriteAsync(result.Payload, cancellationToken);
     }
-
-    private static async Task<ReadOnlyMemory<byte>> ReadEventAsync(
-        RestCall call, int maxBytes, CancellationToken cancellationToken)
-    {
-        var body = await call.Call.ReadBodyAsync(cancellationToken);
-        if (body.Length > maxBytes)
-        {
-            throw LambdaFaults.RequestTooLarge(maxBytes);
-        }
-
-        if (body.IsEmpty)
-        {
-            return "{}"u8.ToArray();
-        }
-
-        try
-        {
-            var reader = new Utf8JsonReader(body.Span);
-            while (reader.Read())
-            {
-                // Only whether it is JSON matters; the event is passed on as it came.
-            }
-
-            return body;
-        }
-        catch (JsonException invalid)
-        {
-            throw LambdaFaults.NotJson(invalid.Message);
-        }
-    }
-
-    private static string? ReadClientContext(RestCall call)
-    {
-        try
-        {
-            return NullIfEmpty(call, "X-Amz-Client-Context") is { } base64
-                ? Encoding.UTF8.GetString(Convert.FromBase64String(base64))
-                : null;
-        }
-        catch (FormatException)
-        {
-            throw new AwsFault(
-                "InvalidRequestContentException", "Client context must be a valid Base64-encoded JSON object.");
-        }
-    }
-
-    private static string? NullIfEmpty(RestCall call, string header) =>
-        call.Http.Request.Headers[header].ToString() is { Length: > 0 } value ? value : null;
 }

@@ -57,6 +57,9 @@ internal sealed class FunctionRuntime(TimeProvider clock, FunctionDebuggers debu
         }
     }
 
+    /// <summary>A running invocation; <see langword="null"/> where the id is unknown or has its result.</summary>
+    public Invocation? Find(string requestId) => _running.GetValueOrDefault(requestId);
+
     /// <summary>
     /// Takes a running invocation out for its result; <see langword="null"/> where the id is unknown or has one.
     /// </summary>
@@ -74,8 +77,7 @@ internal sealed class FunctionRuntime(TimeProvider clock, FunctionDebuggers debu
                 && owner.Result == process
                 && _running.TryRemove(id, out _))
             {
-                invocation.TryComplete(InvocationOutcome.Failure(
-                    "Runtime.ExitError", $"RequestId: {id} Error: Runtime exited without providing a reason", "error"));
+                invocation.TryComplete(InvocationOutcome.Exited(id));
             }
         }
     }

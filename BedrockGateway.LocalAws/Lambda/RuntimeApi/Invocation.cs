@@ -2,6 +2,7 @@ using BedrockGateway.LocalAws.Lambda.Functions;
 
 namespace BedrockGateway.LocalAws.Lambda.RuntimeApi;
 
+#pragma warning disable CA1001 // A token source without a timer and a wait handle holds nothing to free.
 /// <summary>One event on its way through a function's process.</summary>
 internal sealed class Invocation(
     FunctionTarget target,
@@ -10,6 +11,10 @@ internal sealed class Invocation(
     string? clientContext,
     string? requestId = null)
 {
+    private readonly CancellationTokenSource _ended = new();
+
+    private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     private readonly TaskCompletionSource<StartedInvocation> _started =
         new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -26,6 +31,19 @@ internal sealed class Invocation(
 
     public string? ClientContext => clientContext;
 
+    /// <summary>Whether whoever invokes reads a streamed reply while it comes. Default no.</summary>
+    public bool IsStreamed { get; init; }
+
+    /// <summary>The reply of a function that streams.</summary>
+    public ReplyStream Reply => LazyInitializer.EnsureInitialized(
+        ref field, () => new(IsStreamed, InvocationResult.MaxReplyBytes))!;
+
+    /// <summary>Completes when the first bytes of a streamed reply may be read.</summary>
+    public Task Begun => _begun.Task;
+
+    /// <summary>Cancelled with the outcome: what comes later concerns nobody.</summary>
+    public CancellationToken Ended => _ended.Token;
+
     /// <summary>Completes when a process has the event.</summary>
     public Task<StartedInvocation> Started => _started.Task;
 
@@ -33,9 +51,23 @@ internal sealed class Invocation(
 
     public bool TryStart(StartedInvocation start) => _started.TrySetResult(start);
 
+    /// <summary>Only the first streamed reply counts.</summary>
+    public bool TryBeginReply() => _begun.TrySetResult();
+
     /// <summary>Only the first outcome counts.</summary>
-    public bool TryComplete(InvocationOutcome outcome) => _completed.TrySetResult(outcome);
+    public bool TryComplete(InvocationOutcome outcome)
+    {
+        if (!_completed.TrySetResult(outcome))
+        {
+            return false;
+        }
+
+        _ended.Cancel();
+        return true;
+    }
 }
+
+#pragma warning restore CA1001
 
 /// <summary>A process took the event.</summary>
 /// <param name="Timestamp">When, on the emulator's clock.</param>
@@ -51,6 +83,15 @@ internal sealed record InvocationOutcome(
     ReadOnlyMemory<byte> Payload, string? FunctionError = null, string? Status = null)
 {
     public const string Unhandled = "Unhandled";
+
+    /// <summary>The process ended with the invocation in hand.</summary>
+    public static InvocationOutcome Exited(string requestId) => Failure(
+        "Runtime.ExitError", $"RequestId: {requestId} Error: Runtime exited without providing a reason", "error");
+
+    public static InvocationOutcome TooLarge() => Failure(
+        "Function.ResponseSizeTooLarge",
+        $"Response payload size exceeded maximum allowed payload size ({InvocationResult.MaxReplyBytes} bytes).",
+        "error");
 
     /// <summary>An error that Lambda, not the function, reports.</summary>
     public static InvocationOutcome Failure(string type, string message, string status) =>

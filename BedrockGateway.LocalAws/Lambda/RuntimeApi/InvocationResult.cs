@@ -6,7 +6,7 @@ namespace BedrockGateway.LocalAws.Lambda.RuntimeApi;
 internal sealed partial class InvocationResult(FunctionRuntime runtime, ILogger<InvocationResult> log)
 {
     /// <summary>Largest reply, in bytes: 6 MiB and 100.</summary>
-    private const int MaxReplyBytes = (6 * 1024 * 1024) + 100;
+    public const int MaxReplyBytes = (6 * 1024 * 1024) + 100;
 
     /// <param name="http">The post.</param>
     /// <param name="id">Request id of the invocation.</param>
@@ -23,10 +23,7 @@ internal sealed partial class InvocationResult(FunctionRuntime runtime, ILogger<
 
         var outcome = payload is { } complete
             ? new InvocationOutcome(complete, functionError)
-            : InvocationOutcome.Failure(
-                "Function.ResponseSizeTooLarge",
-                $"Response payload size exceeded maximum allowed payload size ({MaxReplyBytes} bytes).",
-                "error");
+            : InvocationOutcome.TooLarge();
         if (!invocation.TryComplete(outcome))
         {
             LogLate(id);

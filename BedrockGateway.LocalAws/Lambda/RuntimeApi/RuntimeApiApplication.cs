@@ -10,6 +10,7 @@ internal sealed class RuntimeApiApplication(FunctionRuntime runtime, ILoggerFact
 {
     private readonly NextInvocation _next = new(runtime, stopping);
     private readonly InvocationResult _result = new(runtime, loggers.CreateLogger<InvocationResult>());
+    private readonly StreamedResult _streamed = new(runtime, loggers.CreateLogger<StreamedResult>(), stopping);
 
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
 
@@ -17,6 +18,8 @@ internal sealed class RuntimeApiApplication(FunctionRuntime runtime, ILoggerFact
         (context.Request.Method, context.Request.Path.Value?.Split('/', StringSplitOptions.RemoveEmptyEntries)) switch
         {
             ("GET", ["2018-06-01", "runtime", "invocation", "next"]) => _next.HandleAsync(context),
+            ("POST", ["2018-06-01", "runtime", "invocation", var id, "response"])
+                when StreamedResult.IsMeant(context.Request) => _streamed.HandleAsync(context, id),
             ("POST", ["2018-06-01", "runtime", "invocation", var id, "response"]) =>
                 _result.HandleAsync(context, id, functionError: null),
             ("POST", ["2018-06-01", "runtime", "invocation", var id, "error"]) =>

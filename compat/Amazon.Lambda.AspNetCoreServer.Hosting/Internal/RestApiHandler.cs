@@ -13,7 +13,7 @@ internal sealed partial class RestApiHandler<TContext>(
 {
     public async Task<APIGatewayProxyResponse> HandleAsync(APIGatewayProxyRequest request, ILambdaContext context)
     {
-        using var features = Marshall(request, context);
+        using var features = Marshall(new(), request, context);
         var http = application.CreateContext(features);
         Exception? failure = null;
         try
@@ -46,9 +46,48 @@ internal sealed partial class RestApiHandler<TContext>(
         }
     }
 
-    private InvocationFeatures Marshall(APIGatewayProxyRequest request, ILambdaContext context)
+    /// <summary>The same with a reply that leaves while it is written.</summary>
+    /// <remarks>
+    /// What fails before its first byte is a 500 as above. What fails later is Lambda's business: the official package
+    /// ends such a reply as if it were complete.
+    /// </remarks>
+    public async Task StreamAsync(APIGatewayProxyRequest request, ILambdaContext context)
     {
-        var features = new InvocationFeatures { TraceIdentifier = context.AwsRequestId };
+        using var features = Marshall(new() { IsStreamed = true }, request, context);
+        var http = application.CreateContext(features);
+        Exception? failure = null;
+        try
+        {
+            try
+            {
+                await application.ProcessRequestAsync(http);
+            }
+            catch (Exception unhandled) when (!features.HasStarted)
+            {
+                failure = unhandled;
+                LogUnhandled(log, unhandled);
+                features.Fail(options.IncludeUnhandledExceptionDetailInResponse ? unhandled : null);
+            }
+            catch (Exception unhandled)
+            {
+                failure = unhandled;
+                throw;
+            }
+
+            features.ThrowIfAborted();
+            await features.CompleteAsync();
+        }
+        finally
+        {
+            await features.FireCompletedAsync();
+            application.DisposeContext(http, failure);
+        }
+    }
+
+    private InvocationFeatures Marshall(
+        InvocationFeatures features, APIGatewayProxyRequest request, ILambdaContext context)
+    {
+        features.TraceIdentifier = context.AwsRequestId;
         features.AbortAfter(context.RemainingTime);
         RestApiRequest.ReadUser(features, request);
         options.PostMarshallHttpAuthenticationFeature?.Invoke(features, request, context);

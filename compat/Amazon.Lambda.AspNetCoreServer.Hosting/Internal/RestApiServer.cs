@@ -22,8 +22,12 @@ internal sealed class RestApiServer(
         where TContext : notnull
     {
         var handler = new RestApiHandler<TContext>(application, options, loggers.CreateLogger<RestApiServer>());
-        using var wrapper = HandlerWrapper.GetHandlerWrapper<APIGatewayProxyRequest, APIGatewayProxyResponse>(
-            handler.HandleAsync, serializer);
+#pragma warning disable CA2252 // Response streaming is in preview, and off unless the application asks for it.
+        using var wrapper = options.EnableResponseStreaming
+            ? HandlerWrapper.GetHandlerWrapper<APIGatewayProxyRequest>(handler.StreamAsync, serializer)
+            : HandlerWrapper.GetHandlerWrapper<APIGatewayProxyRequest, APIGatewayProxyResponse>(
+                handler.HandleAsync, serializer);
+#pragma warning restore CA2252
         using var bootstrap = new LambdaBootstrap(wrapper);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(
             cancellationToken, lifetime.ApplicationStopping);

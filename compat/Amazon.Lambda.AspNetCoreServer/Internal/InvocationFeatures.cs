@@ -3,6 +3,7 @@ using System.IO.Pipelines;
 using System.Net;
 using System.Security.Claims;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Features.Authentication;
@@ -28,13 +29,17 @@ internal sealed class InvocationFeatures :
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
     private readonly CancellationTokenSource _aborted = new();
-    private readonly ResponseBuffer _body = new();
+
+    // Filled until the reply leaves whole, or a stream; which of the two, the first who writes finds out.
+    private ResponseBuffer? _body;
+    private StreamedBody? _streamedBody;
 
     // Features that others set, and with null those of ours that they took away.
     private Dictionary<Type, object?>? _replaced;
     private List<(Func<object, Task> Callback, object State)>? _onStarting;
     private List<(Func<object, Task> Callback, object State)>? _onCompleted;
     private Stream? _bodyStream;
+    private bool _isAborted;
 
     public bool IsReadOnly => false;
 
@@ -82,9 +87,9 @@ internal sealed class InvocationFeatures :
 
     public bool HasStarted { get; private set; }
 
-    public Stream Stream => _bodyStream ??= _body.AsStream(leaveOpen: true);
+    public Stream Stream => _bodyStream ??= Writer.AsStream(leaveOpen: true);
 
-    public PipeWriter Writer => _body;
+    public PipeWriter Writer => IsStreamed ? Streamed : Buffered;
 
     public string ConnectionId { get; set; } = string.Empty;
 
@@ -98,8 +103,15 @@ internal sealed class InvocationFeatures :
 
     public X509Certificate2? ClientCertificate { get; set; }
 
-    /// <summary>What has been written of the reply's body.</summary>
-    public ReadOnlySpan<byte> WrittenBody => _body.Written;
+    /// <summary>Whether the reply leaves while it is written. Default no: it leaves whole.</summary>
+    public bool IsStreamed { get; init; }
+
+    /// <summary>What has been written of the reply's body, where it leaves whole.</summary>
+    public ReadOnlySpan<byte> WrittenBody => Buffered.Written;
+
+    private ResponseBuffer Buffered => _body ??= new();
+
+    private StreamedBody Streamed => _streamedBody ??= new(this);
 
     public object? this[Type key]
     {
@@ -134,15 +146,47 @@ internal sealed class InvocationFeatures :
         }
     }
 
-    public void Abort() => _aborted.Cancel();
+    public void Abort()
+    {
+        _isAborted = true;
+        _aborted.Cancel();
+    }
+
+    /// <summary>Nobody is there any more to take the reply.</summary>
+    public void Lose() => _aborted.Cancel();
+
+    /// <exception cref="IOException">The application has aborted the request.</exception>
+    public void ThrowIfAborted()
+    {
+        if (_isAborted)
+        {
+            throw new IOException("The application aborted the reply.");
+        }
+    }
+
+    /// <summary>Makes the reply a bare 500, of which nothing has left yet.</summary>
+    /// <param name="told">What the client is to read of it; <see langword="null"/> for nothing.</param>
+    public void Fail(Exception? told)
+    {
+        StatusCode = StatusCodes.Status500InternalServerError;
+        ((IHttpResponseFeature)this).Headers = new HeaderDictionary();
+        _onStarting = null;
+        Streamed.Replace(told is null ? [] : Encoding.UTF8.GetBytes($"{told.GetType().Name}:\n{told}"));
+    }
 
     public void Dispose() => _aborted.Dispose();
 
     /// <summary>
-    /// The reply leaves as a whole when the pipeline is done, so headers stay open for callbacks until then.
+    /// A reply that leaves whole does so when the pipeline is done, and headers stay open for callbacks until then. One
+    /// that is streamed has its status and headers fixed here; as on Kestrel, they leave with the next flush.
     /// </summary>
     public Task StartAsync(CancellationToken cancellationToken = default)
     {
+        if (IsStreamed && !HasStarted)
+        {
+            return StartStreamAsync();
+        }
+
         HasStarted = true;
         return Task.CompletedTask;
     }
@@ -154,7 +198,7 @@ internal sealed class InvocationFeatures :
     public Task SendFileAsync(string path, long offset, long? count, CancellationToken cancellationToken = default) =>
         SendFileFallback.SendFileAsync(Stream, path, offset, count, cancellationToken);
 
-    public Task CompleteAsync() => Task.CompletedTask;
+    public Task CompleteAsync() => IsStreamed ? Streamed.FlushAsync().AsTask() : Task.CompletedTask;
 
     public Task<X509Certificate2?> GetClientCertificateAsync(CancellationToken cancellationToken) =>
         Task.FromResult(ClientCertificate);
@@ -197,6 +241,16 @@ internal sealed class InvocationFeatures :
         typeof(IHttpConnectionFeature),
         typeof(ITlsConnectionFeature),
     ];
+
+    private async Task StartStreamAsync()
+    {
+        await FireStartingAsync();
+        HasStarted = true;
+        if (((IHttpResponseFeature)this).Headers is HeaderDictionary headers)
+        {
+            headers.IsReadOnly = true;
+        }
+    }
 
     private static async Task FireAsync(List<(Func<object, Task> Callback, object State)>? callbacks)
     {

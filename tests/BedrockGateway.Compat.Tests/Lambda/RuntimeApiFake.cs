@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using System.Threading.Channels;
@@ -19,6 +21,8 @@ internal sealed class RuntimeApiFake : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly Channel<RuntimeEvent> _events = Channel.CreateUnbounded<RuntimeEvent>();
     private readonly Channel<RuntimePost> _posts = Channel.CreateUnbounded<RuntimePost>();
+    private readonly ConcurrentDictionary<string, Channel<string>> _pieces = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _connections = [];
     private readonly TaskCompletionSource _polled = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private RuntimeApiFake(WebApplication app) => _app = app;
@@ -59,6 +63,15 @@ internal sealed class RuntimeApiFake : IAsyncDisposable
         .ReadAsync(TestContext.Current.CancellationToken).AsTask()
         .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
+    /// <summary>How many connections brought posts.</summary>
+    public int PostingConnections => _connections.Count;
+
+    /// <summary>The next piece of the body of an event's response, as it came over the network.</summary>
+    public async Task<string> PieceAsync(string id) => await PiecesOf($"/2018-06-01/runtime/invocation/{id}/response")
+        .Reader
+        .ReadAsync(TestContext.Current.CancellationToken).AsTask()
+        .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
@@ -74,14 +87,45 @@ internal sealed class RuntimeApiFake : IAsyncDisposable
             return;
         }
 
-        using var reader = new StreamReader(http.Request.Body, Encoding.UTF8);
-        var body = await reader.ReadToEndAsync(http.RequestAborted);
-        var headers = http.Request.Headers.ToDictionary(
-            header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
-        _posts.Writer.TryWrite(new(http.Request.Path.ToString()["/2018-06-01/runtime".Length..], body, headers));
+        _connections.Add(http.Connection.Id);
+        var body = await ReadAsync(http);
+        _posts.Writer.TryWrite(new(http.Request.Path.ToString()["/2018-06-01/runtime".Length..], body, Texts(http.Request.Headers))
+        {
+            Trailers = Texts(http.Features.GetRequiredFeature<IHttpRequestTrailersFeature>().Trailers),
+        });
+        var reply = "{\"status\":\"OK\"}"u8.ToArray();
         http.Response.StatusCode = PostStatus;
-        await http.Response.WriteAsync("""{"status":"OK"}""", http.RequestAborted);
+        http.Response.ContentLength = reply.Length;
+        await http.Response.Body.WriteAsync(reply, http.RequestAborted);
     }
+
+    private async Task<string> ReadAsync(HttpContext http)
+    {
+        var body = new StringBuilder();
+        var decoder = Encoding.UTF8.GetDecoder();
+        while (true)
+        {
+            var read = await http.Request.BodyReader.ReadAsync(http.RequestAborted);
+            var text = new ArrayBufferWriter<char>();
+            decoder.Convert(read.Buffer, text, read.IsCompleted, out _, out _);
+            if (text.WrittenCount > 0)
+            {
+                body.Append(text.WrittenSpan);
+                PiecesOf(http.Request.Path).Writer.TryWrite(text.WrittenSpan.ToString());
+            }
+
+            http.Request.BodyReader.AdvanceTo(read.Buffer.End);
+            if (read.IsCompleted)
+            {
+                return body.ToString();
+            }
+        }
+    }
+
+    private Channel<string> PiecesOf(string path) => _pieces.GetOrAdd(path, _ => Channel.CreateUnbounded<string>());
+
+    private static Dictionary<string, string> Texts(IHeaderDictionary headers) => headers.ToDictionary(
+        header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
 
     private async Task NextAsync(HttpContext http)
     {
@@ -114,4 +158,8 @@ internal sealed class RuntimeApiFake : IAsyncDisposable
 }
 
 /// <summary>A result that a function posted.</summary>
-internal sealed record RuntimePost(string Path, string Body, IReadOnlyDictionary<string, string> Headers);
+internal sealed record RuntimePost(string Path, string Body, IReadOnlyDictionary<string, string> Headers)
+{
+    /// <summary>What came behind the body; empty where nothing did.</summary>
+    public required IReadOnlyDictionary<string, string> Trailers { get; init; }
+}

@@ -29,6 +29,8 @@ public sealed class GatewaySettingsTests
             AllowedModels = "anthropic.*,us.amazon.nova-lite-v1:0,application-inference-profile/a?",
             AccountsTimeoutSeconds = 1,
             ModelsTimeoutSeconds = 28,
+            ModelAliases = """{"fast":["amazon.nova-lite-v1:0","amazon.nova-micro-v1:0"],"gpt-4o":"us.a"}""",
+            DefaultGuardrail = "arn:aws:bedrock:eu-west-1:123456789012:guardrail/a1b2c3d4e5f6:DRAFT",
             PreSignupTimeoutSeconds = 4,
         },
         Read(
@@ -45,6 +47,12 @@ public sealed class GatewaySettingsTests
             ("ALLOWED_MODELS", "anthropic.*, us.amazon.nova-lite-v1:0 ,anthropic.*,application-inference-profile/a?"),
             ("TIMEOUT_ACCOUNTS", "1"),
             ("TIMEOUT_MODELS", "28"),
+            (
+                "MODEL_ALIASES",
+                """
+                { "fast": ["amazon.nova-lite-v1:0", "amazon.nova-micro-v1:0"], "gpt-4o": "us.a" }
+                """),
+            ("DEFAULT_GUARDRAIL", "arn:aws:bedrock:eu-west-1:123456789012:guardrail/a1b2c3d4e5f6:DRAFT"),
             ("TIMEOUT_PRE_SIGNUP", "4")));
 
     [Fact]

@@ -20,6 +20,14 @@ public sealed class InvalidSettingTests
         + "anthropic.claude-*,eu.amazon.nova-lite-v1:0,application-inference-profile/a1b2c3d4e5f6, "
         + "in at most 1000 characters";
 
+    private const string Aliases =
+        "a JSON object of names and ids of models or lists of ids, such as "
+        + "{\"gpt-4o\":\"us.anthropic.claude-sonnet-4-6\",\"fast\":[\"amazon.nova-lite-v1:0\"]}, "
+        + "in at most 2000 characters";
+
+    private const string Guardrail =
+        "the id or ARN of a guardrail and its version, such as a1b2c3d4e5f6:1 or a1b2c3d4e5f6:DRAFT";
+
     private const string Sender = "an address such as gateway@example.com or Bedrock Gateway <gateway@example.com>";
     private const string Identity =
         "the ARN of an SES identity, such as arn:aws:ses:eu-west-1:123456789012:identity/example.com";
@@ -69,7 +77,22 @@ public sealed class InvalidSettingTests
     [InlineData("MEMORY_MODELS", "10241", "a whole number from 128 to 10240")]
     [InlineData("MEMORY_PRE_SIGNUP", "512MB", "a whole number from 128 to 10240")]
     [InlineData("TIMEOUT_ACCOUNTS", "30", "a whole number from 1 to 29")]
-    [InlineData("TIMEOUT_MODELS", "0", "a whole number from 1 to 29")]
+    [InlineData("TIMEOUT_MODELS", "0", "a whole number from 1 to 900")]
+    [InlineData("TIMEOUT_MODELS", "901", "a whole number from 1 to 900")]
+    [InlineData("MODEL_ALIASES", "gpt-4o=amazon.nova-lite-v1:0", Aliases)]
+    [InlineData("MODEL_ALIASES", "{}", Aliases)]
+    [InlineData("MODEL_ALIASES", "[\"amazon.nova-lite-v1:0\"]", Aliases)]
+    [InlineData("MODEL_ALIASES", "{\"fast\":[]}", Aliases)]
+    [InlineData("MODEL_ALIASES", "{\"fast\":null}", Aliases)]
+    [InlineData("MODEL_ALIASES", "{\"fast\":{\"a\":\"b\"}}", Aliases)]
+    [InlineData("MODEL_ALIASES", "{\"fast\":[\"a\",1]}", Aliases)]
+    [InlineData("MODEL_ALIASES", "{\"fast\":\"no model\"}", Aliases)]
+    [InlineData("MODEL_ALIASES", "{\"\":\"amazon.nova-lite-v1:0\"}", Aliases)]
+    [InlineData("MODEL_ALIASES", "{\"a\":\"b\",\"a\":\"c\"}", Aliases)]
+    [InlineData("DEFAULT_GUARDRAIL", "a1b2c3d4e5f6", Guardrail)]
+    [InlineData("DEFAULT_GUARDRAIL", "a1b2c3d4e5f6:0", Guardrail)]
+    [InlineData("DEFAULT_GUARDRAIL", "a1b2c3d4e5f6:draft", Guardrail)]
+    [InlineData("DEFAULT_GUARDRAIL", "arn:aws:bedrock:eu-west-1:123456789012:model/a1b2c3d4e5f6:1", Guardrail)]
     [InlineData("TIMEOUT_PRE_SIGNUP", "6", "a whole number from 1 to 5")]
     public void OfTheApi_IsRefusedWithNameValueAndWhatIsAllowed(string name, string value, string allowed) =>
         AssertRefused(name, value, allowed);
@@ -93,7 +116,7 @@ public sealed class InvalidSettingTests
     [InlineData("API_GATEWAY_LOG_ROLE", "CREATE", "create, existing or none")]
     [InlineData("ALARM_EMAIL", "Ops <ops@example.com>", "an address such as operations@example.com")]
     [InlineData("ALARM_ERROR_PERCENT", "0", "a whole number from 1 to 100")]
-    [InlineData("ALARM_LATENCY_SECONDS", "30", "a whole number from 1 to 29")]
+    [InlineData("ALARM_LATENCY_SECONDS", "901", "a whole number from 1 to 900")]
     [InlineData("ALARM_REFUSED_REQUESTS", "0", "a whole number from 1 to 2147483647")]
     [InlineData("ACCOUNT_CONCURRENCY", "1000001", "a whole number from 1 to 1000000")]
     [InlineData("OTLP_ENDPOINT", "localhost:4318", "an address such as http://localhost:4318")]

@@ -7,7 +7,7 @@ using BedrockGateway.LocalAws.Lambda;
 namespace BedrockGateway.LocalAws.Tests.ApiGateway;
 
 /// <summary>Functions that answer in process, and resource policies with wildcards.</summary>
-internal sealed class FakeLambda : ILambdaInvoker
+internal sealed class FakeLambda : ILambdaInvoker, IStreamingInvoker
 {
     private readonly ConcurrentBag<string> _permittedSources = ["*"];
 
@@ -17,6 +17,9 @@ internal sealed class FakeLambda : ILambdaInvoker
     /// <summary>What every function does. By default it answers 200 with the body <c>ok</c>.</summary>
     public Func<LambdaRequest, CancellationToken, ValueTask<LambdaResult>> Answer { get; set; } =
         (_, _) => ValueTask.FromResult(Reply("""{"statusCode":200,"body":"ok"}"""));
+
+    /// <summary>What every function streams. By default the head alone.</summary>
+    public Func<FakeStream, Task> Stream { get; set; } = stream => stream.WriteAsync(FakeStream.Head("{}"));
 
     public static LambdaResult Reply(string payload, string? functionError = null) =>
         new(Encoding.UTF8.GetBytes(payload), functionError, "$LATEST", string.Empty);
@@ -34,6 +37,12 @@ internal sealed class FakeLambda : ILambdaInvoker
     {
         Requests.Enqueue(request);
         return Answer(request, cancellationToken);
+    }
+
+    public ValueTask<LambdaStream> InvokeStreamingAsync(LambdaRequest request, CancellationToken cancellationToken)
+    {
+        Requests.Enqueue(request);
+        return FakeStream.BeginAsync(Stream, cancellationToken);
     }
 
     public bool Permits(string function, string principal, string sourceArn) =>

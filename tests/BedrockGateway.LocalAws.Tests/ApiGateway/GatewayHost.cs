@@ -39,6 +39,7 @@ internal sealed class GatewayHost : IAsyncDisposable
             new() { Clock = host.Clock, LoggerFactory = loggers },
             services => services
                 .AddSingleton<ILambdaInvoker>(host.Lambda)
+                .AddSingleton<IStreamingInvoker>(host.Lambda)
                 .AddSingleton<IUserPoolTokens>(host.Tokens)
                 .AddSingleton<IHostedService>(provider => new Capture(host, provider)),
             TestContext.Current.CancellationToken);

@@ -46,6 +46,15 @@ internal sealed class TestApi
         ["Uri"] = $"arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/{function}/invocations",
     };
 
+    public static JsonObject StreamedProxy(string function = FunctionArn) => new()
+    {
+        ["Type"] = "AWS_PROXY",
+        ["IntegrationHttpMethod"] = "POST",
+        ["Uri"] = "arn:aws:apigateway:us-east-1:lambda:path/2021-11-15/functions/"
+            + $"{function}/response-streaming-invocations",
+        ["ResponseTransferMode"] = "STREAM",
+    };
+
     /// <summary>Id of the resource at a path, made with those above it where it is new.</summary>
     public async Task<string> ResourceAsync(string path)
     {

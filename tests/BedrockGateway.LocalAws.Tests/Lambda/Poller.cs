@@ -30,6 +30,14 @@ internal sealed class Poller(string address) : IDisposable
     public Task<(HttpStatusCode Status, string Body)> RespondAsync(string id, string body) =>
         PostAsync($"invocation/{id}/response", new StringContent(body, Encoding.UTF8, "application/json"));
 
+    /// <summary>Answers as a runtime that streams.</summary>
+    public Task<(HttpStatusCode Status, string Body)> StreamAsync(string id, string body)
+    {
+        var content = new StringContent(body);
+        content.Headers.ContentType = new("application/vnd.awslambda.http-integration-response");
+        return PostAsync($"invocation/{id}/response", content);
+    }
+
     public Task<(HttpStatusCode Status, string Body)> FailAsync(string id, string error) =>
         PostAsync($"invocation/{id}/error", new StringContent(error));
 

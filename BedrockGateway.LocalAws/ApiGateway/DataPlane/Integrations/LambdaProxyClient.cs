@@ -8,7 +8,7 @@ namespace BedrockGateway.LocalAws.ApiGateway.DataPlane.Integrations;
 /// <summary>
 /// The <c>AWS_PROXY</c> integration: the request goes to a function as an event, its reply to the client.
 /// </summary>
-internal sealed class LambdaProxyClient(ILambdaInvoker lambda, DeadlineClock clock)
+internal sealed class LambdaProxyClient(ILambdaInvoker lambda, StreamedProxyClient streamed, DeadlineClock clock)
 {
     /// <summary>Largest event that <c>Invoke</c> takes.</summary>
     private const int MaxEventBytes = 6_291_456;
@@ -32,30 +32,33 @@ internal sealed class LambdaProxyClient(ILambdaInvoker lambda, DeadlineClock clo
                 Detail: $"Request must be smaller than {MaxEventBytes} bytes for the InvokeFunction operation");
         }
 
-        var (result, rejection) = await InvokeAsync(
-            new(integration.FunctionArn, payload, trace), integration.Timeout, cancellationToken);
+        var invocation = new LambdaRequest(integration.FunctionArn, payload, trace);
+        return integration.IsStreamed
+            ? await streamed.RunAsync(request, invocation, integration.Timeout, cancellationToken)
+            : await RunAsync(request, invocation, integration.Timeout, cancellationToken);
+    }
+
+    private async ValueTask<Rejection?> RunAsync(
+        GatewayRequest request, LambdaRequest invocation, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        var (result, rejection) = await InvokeAsync(invocation, limit, cancellationToken);
         if (result is null)
         {
             return rejection;
         }
 
         request.IntegrationStatus = StatusCodes.Status200OK;
-        if (result.FunctionError is { } error)
-        {
-            return new(
-                GatewayFailure.IntegrationFailed,
-                Detail: $"Lambda execution failed with status 200 due to customer function error: {error}");
-        }
-
-        return await AnswerAsync(request, result.Payload, trace, cancellationToken);
+        return result.FunctionError is { } error
+            ? IntegrationFailures.Of(error)
+            : await AnswerAsync(request, result.Payload, invocation.TraceId, cancellationToken);
     }
 
     private static async ValueTask<Rejection?> AnswerAsync(
-        GatewayRequest request, ReadOnlyMemory<byte> payload, string trace, CancellationToken cancellationToken)
+        GatewayRequest request, ReadOnlyMemory<byte> payload, string? trace, CancellationToken cancellationToken)
     {
         if (!ProxyReply.TryRead(payload, out var reply, out var malformed))
         {
-            return new(GatewayFailure.IntegrationFailed, Detail: $"Malformed Lambda proxy response: {malformed}");
+            return IntegrationFailures.Malformed(malformed);
         }
 
         request.Http.Response.Headers["X-Amzn-Trace-Id"] = trace;
@@ -88,15 +91,11 @@ internal sealed class LambdaProxyClient(ILambdaInvoker lambda, DeadlineClock clo
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            var detail = $"{invocation.Function} took longer than {limit}.";
-            return (null, new(GatewayFailure.IntegrationTimeout, Detail: detail));
+            return (null, IntegrationFailures.TimedOut(invocation.Function, limit));
         }
         catch (AwsFault fault)
         {
-            var failure = (int)fault.Status == StatusCodes.Status413PayloadTooLarge
-                ? GatewayFailure.RequestTooLarge
-                : GatewayFailure.ApiConfigurationError;
-            return (null, new(failure, Detail: $"{fault.Code}: {fault.Message}"));
+            return (null, IntegrationFailures.Of(fault));
         }
     }
 }

@@ -46,6 +46,20 @@ internal sealed class ProxyReplyHeaders
         }
     }
 
+    /// <summary>Cookies of a streamed reply, each of which becomes a <c>Set-Cookie</c>.</summary>
+    public void AddCookies(JsonElement list)
+    {
+        if (list.ValueKind is not (JsonValueKind.Array or JsonValueKind.Null))
+        {
+            throw new FormatException("its cookies are no list");
+        }
+
+        foreach (var cookie in list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : default)
+        {
+            Add(_multiple, "Set-Cookie", cookie);
+        }
+    }
+
     /// <summary>
     /// Values of <c>multiValueHeaders</c> first, under its spelling of the name; then those of <c>headers</c>.
     /// </summary>
