@@ -15,6 +15,8 @@ internal static class GatewayResourceExtensions
         AwsTarget target,
         IResourceBuilder<ICloudFormationTemplateResource> stack)
     {
+        builder.Services.AddSingleton<ApiDocs>();
+        builder.OnBeforeStart((start, token) => start.Services.GetRequiredService<ApiDocs>().StartAsync(token));
         var gateway = builder.AddResource(new GatewayResource(ResourceNames.Gateway))
             .WithListener(new UriBuilder("http", "localhost", aws.Gateway.Port).Uri)
             .WithRelationship(stack.Resource, "WaitFor")
@@ -29,6 +31,8 @@ internal static class GatewayResourceExtensions
             var notifications = ready.Services.GetRequiredService<ResourceNotificationService>();
             var outputs = made.Outputs ?? [];
             var url = aws.UrlOf(outputs);
+            var docs = ready.Services.GetRequiredService<ApiDocs>();
+            docs.Gateway = url;
             var api = outputs.First(output => output.OutputKey == "RestApiId").OutputValue;
             var now = TimeProvider.System.GetUtcNow().UtcDateTime;
             await notifications.PublishUpdateAsync(gateway.Resource, state => state with
@@ -44,7 +48,11 @@ internal static class GatewayResourceExtensions
                         IsHighlighted = true,
                     },
                 ],
-                Urls = [new("http", url, IsInternal: false)],
+                Urls =
+                [
+                    new("http", url, IsInternal: false) { DisplayProperties = new("", SortOrder: 1) },
+                    new("api-docs", docs.Address, IsInternal: false) { DisplayProperties = new("API docs") },
+                ],
             });
             var details = await StackDetails.ReadAsync(made.StackName, target.Region, cancellationToken);
             await notifications.PublishUpdateAsync(made, state => state with

@@ -51,11 +51,27 @@ public sealed class DashboardTests(DashboardGateway dashboard) : IClassFixture<D
         }
 
         Assert.Equal(
-            [gateway.Client.Address.ToString()],
-            await Row(page, "gateway").Locator("a").EvaluateAllAsync<string[]>("links => links.map(a => a.href)"));
+            gateway.Client.Address.ToString(),
+            await Row(page, "gateway").Locator("a").First.EvaluateAsync<string>("a => a.href"));
         Assert.Equal(
             [new Uri(gateway.Aws.Endpoint, "_local/").ToString()],
             await Row(page, "aws").Locator("a").EvaluateAllAsync<string[]>("links => links.map(a => a.href)"));
+    }
+
+    [Fact]
+    public async Task ApiDocs_AreAPageOfTheGateway()
+    {
+        var gateway = dashboard.Gateway;
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.OpenAsync(dashboard.Login);
+        await Row(page, "gateway").ClickAsync();
+        var link = page.GetByRole(AriaRole.Link, new() { Name = "API docs" }).First;
+        var address = await link.GetAttributeAsync("href");
+
+        await page.GotoAsync(address!);
+
+        await page.GetByText("Register with a work address").First.WaitForAsync();
+        await page.GetByText(gateway.Client.Address.ToString().TrimEnd('/')).First.WaitForAsync();
     }
 
     [Fact]
