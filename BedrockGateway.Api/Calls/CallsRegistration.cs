@@ -64,6 +64,8 @@ internal static class CallsRegistration
                     provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>()),
                 ModelReplies.Default))
             .AddSingleton(provider => new ModelObserver(
-                provider.GetRequiredService<ContentCapture>(), provider.GetService<ModelMetricsLog>()));
+                provider.GetRequiredService<ContentCapture>(),
+                provider.GetService<ModelMetricsLog>(),
+                provider.GetRequiredService<ILogger<ModelObserver>>()));
     }
 }

@@ -4,15 +4,27 @@ namespace BedrockGateway.Api.Telemetry;
 
 /// <summary>Tells of a call of a model wherever somebody wants to know.</summary>
 /// <param name="content">What a span has of prompt and reply.</param>
-/// <param name="log">CloudWatch's lines; <see langword="null"/> outside of Lambda.</param>
-internal sealed class ModelObserver(ContentCapture content, ModelMetricsLog? log)
+/// <param name="metrics">CloudWatch's lines; <see langword="null"/> outside of Lambda.</param>
+/// <param name="log">Where calls are logged that CloudWatch's lines do not tell of.</param>
+internal sealed partial class ModelObserver(
+    ContentCapture content, ModelMetricsLog? metrics, ILogger<ModelObserver> log)
 {
     private readonly ModelNames _names = new();
 
     public void Observe(ModelCall call, Activity? span)
     {
         var model = _names.Of(call);
-        log?.Write(call, model);
+        if (metrics is not null)
+        {
+            metrics.Write(call, model);
+        }
+        else
+        {
+            var (input, output, read, written) = call.Tokens;
+            LogCall(
+                call.RequestId, model, call.Duration.TotalMilliseconds, input, output, read, written, call.Failure?.Type);
+        }
+
         ModelMeasurements.Record(call, model);
         if (span is null)
         {
@@ -26,4 +38,18 @@ internal sealed class ModelObserver(ContentCapture content, ModelMetricsLog? log
             ModelSpan.Fail(span, failure.Type);
         }
     }
+
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "{RequestId} {Model} took {DurationMs} ms, used {InputTokens} tokens in, {OutputTokens} out, "
+            + "{CacheReadTokens} from the cache, {CacheWriteTokens} into it, error {ErrorType}")]
+    private partial void LogCall(
+        string requestId,
+        string model,
+        double durationMs,
+        int? inputTokens,
+        int? outputTokens,
+        int? cacheReadTokens,
+        int? cacheWriteTokens,
+        string? errorType);
 }

@@ -17,8 +17,10 @@ internal sealed class BedrockWire(IAmazonBedrockRuntime runtime, BedrockSignatur
 
     public async Task<BedrockReply> SendAsync(BedrockCall call, CancellationToken cancellationToken)
     {
+        using var span = OperationSpan.Start(call);
         using var request = await signature.SignAsync(call, EndpointOf(call), cancellationToken);
         var response = await http.SendAsync(request, cancellationToken);
+        OperationSpan.Describe(span, response);
         if (response.IsSuccessStatusCode)
         {
             var body = await response.Content.ReadAsStreamAsync(cancellationToken);
@@ -27,7 +29,9 @@ internal sealed class BedrockWire(IAmazonBedrockRuntime runtime, BedrockSignatur
 
         using (response)
         {
-            throw await FaultOfAsync(response, cancellationToken);
+            var fault = await FaultOfAsync(response, cancellationToken);
+            OperationSpan.Fail(span, fault);
+            throw fault;
         }
     }
 

@@ -10,6 +10,7 @@ using BedrockGateway.Api.Telemetry;
 using BedrockGateway.Api.Tests.Fakes;
 using BedrockGateway.Api.Upstream;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace BedrockGateway.Api.Tests.Telemetry;
@@ -37,7 +38,9 @@ public sealed class ModelMetricsLogTests : IDisposable
         var clock = new TestClock();
         var resources = Options.Create(new ResourcesOptions { StackName = "test-stack", UsagePlanId = "plan01" });
         var observer = new ModelObserver(
-            new(enabled: false, ModelReplies.Default), new(new LogOutput(_output), resources, clock));
+            new(enabled: false, ModelReplies.Default),
+            new(new LogOutput(_output), resources, clock),
+            NullLogger<ModelObserver>.Instance);
         _runtime = new(_faults);
         _bedrock = new(_faults);
         _calls = new(
