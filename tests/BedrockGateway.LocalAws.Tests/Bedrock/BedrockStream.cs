@@ -16,13 +16,16 @@ internal sealed class BedrockStream : IAsyncDisposable
     public HttpResponseMessage Response => _response!;
 
     /// <summary>Asks for a stream, and returns when its head has come.</summary>
-    public static async Task<BedrockStream> OpenAsync(LocalAws aws, string modelId, string operation, string body)
+    public static async Task<BedrockStream> OpenAsync(
+        LocalAws aws, string modelId, string operation, string body, string version = "1.1")
     {
         var stream = new BedrockStream();
         using var request = new HttpRequestMessage(
             HttpMethod.Post, new Uri(aws.Endpoint, $"/model/{Uri.EscapeDataString(modelId)}/{operation}"))
         {
             Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)),
+            Version = Version.Parse(version),
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
         };
         var stopping = TestContext.Current.CancellationToken;
         stream._response = await stream._http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stopping);

@@ -36,7 +36,8 @@ public sealed class ConverseStreamTests(LocalAwsFixture fixture) : IClassFixture
         var events = await StreamAsync(ConverseTests.Claude, Body);
 
         Assert.Equal(
-            "messageStart,contentBlockDelta0*,contentBlockStop0,contentBlockStart1,contentBlockDelta1*,contentBlockStop1,"
+            "messageStart,contentBlockDelta0*,contentBlockStop0,contentBlockStart1,"
+            + "contentBlockDelta1*,contentBlockStop1,"
             + "contentBlockStart2,contentBlockDelta2*,contentBlockStop2,messageStop,metadata",
             Shape(events));
         Assert.Equal(
@@ -46,7 +47,7 @@ public sealed class ConverseStreamTests(LocalAwsFixture fixture) : IClassFixture
             "get_time,get_weather",
             string.Join(',', events.Where(e => e.Type == "contentBlockStart")
                 .Select(e => (string?)e.Body["start"]!["toolUse"]!["name"])));
-        var signed = events.Last(e => e.Body["contentBlockIndex"]?.GetValue<int>() == 0 && e.Type == "contentBlockDelta");
+        var signed = events.Last(e => e is { Type: "contentBlockDelta" } && (int)e.Body["contentBlockIndex"]! == 0);
         Assert.NotNull(signed.Body["delta"]!["reasoningContent"]!["signature"]);
         Assert.Equal("tool_use", (string?)events[^2].Body["stopReason"]);
     }

@@ -13,7 +13,8 @@ public sealed class ConverseTests(LocalAwsFixture fixture) : IClassFixture<Local
         "toolConfig":{"tools":[
           {"toolSpec":{"name":"get_weather","inputSchema":{"json":{"type":"object",
             "properties":{"unit":{"enum":["celsius","fahrenheit"]},"city":{"type":"string"}},"required":["city"]}}}},
-          {"toolSpec":{"name":"get_time","inputSchema":{"json":{"type":"object","properties":{"zone":{"type":"integer"}}}}}}]
+          {"toolSpec":{"name":"get_time","inputSchema":{"json":{"type":"object",
+            "properties":{"zone":{"type":"integer"}}}}}}]
         """;
 
     [Fact]
@@ -27,9 +28,11 @@ public sealed class ConverseTests(LocalAwsFixture fixture) : IClassFixture<Local
         reply.Body.Remove("metrics");
         AssertJson.Equal(
             $$$"""
-            {"output":{"message":{"role":"assistant","content":[{"text":"Nova Lite heard \"Hi\" in request {{{digest}}}."}]}},
+            {"output":{"message":{"role":"assistant",
+              "content":[{"text":"Nova Lite heard \"Hi\" in request {{{digest}}}."}]}},
              "stopReason":"end_turn",
-             "usage":{"inputTokens":1,"outputTokens":14,"totalTokens":15,"cacheReadInputTokens":0,"cacheWriteInputTokens":0}}
+             "usage":{"inputTokens":1,"outputTokens":14,"totalTokens":15,"cacheReadInputTokens":0,
+               "cacheWriteInputTokens":0}}
             """,
             reply.Body);
     }
@@ -63,7 +66,9 @@ public sealed class ConverseTests(LocalAwsFixture fixture) : IClassFixture<Local
     public async Task Tools_AreCalledWhenForcedOrNamed(string text, string choice, string expected)
     {
         var reply = await ConverseAsync(
-            Claude, $$"""{"messages":[{"role":"user","content":[{"text":"{{text}}"}]}],""" + Weather + choice + "}", out _);
+            Claude,
+            $$"""{"messages":[{"role":"user","content":[{"text":"{{text}}"}]}],""" + Weather + choice + "}",
+            out _);
 
         var uses = reply.Body["output"]!["message"]!["content"]!.AsArray()
             .Select(block => block!["toolUse"]).OfType<object>().Count();
@@ -130,7 +135,8 @@ public sealed class ConverseTests(LocalAwsFixture fixture) : IClassFixture<Local
     {
         var reply = await ConverseAsync(
             Claude,
-            """{"messages":[{"role":"user","content":[{"text":"Hi"}]}],"additionalModelRequestFields":""" + fields + "}",
+            """{"messages":[{"role":"user","content":[{"text":"Hi"}]}],"additionalModelRequestFields":"""
+                + fields + "}",
             out var digest);
 
         var content = reply.Body["output"]!["message"]!["content"]!.AsArray();

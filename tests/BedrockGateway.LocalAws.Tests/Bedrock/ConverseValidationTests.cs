@@ -23,22 +23,28 @@ public sealed class ConverseValidationTests(LocalAwsFixture fixture) : IClassFix
 
     [Theory]
     [InlineData(Claude, """{"messages":[]}""",
-        "A conversation must start with a user message. Try again with a conversation that starts with a user message.")]
+        "A conversation must start with a user message. Try again with a conversation that starts with a user "
+        + "message.")]
     [InlineData(Claude, "{}",
-        "A conversation must start with a user message. Try again with a conversation that starts with a user message.")]
+        "A conversation must start with a user message. Try again with a conversation that starts with a user "
+        + "message.")]
     [InlineData(Claude, """{"messages":[""" + Yes + "]}",
-        "A conversation must start with a user message. Try again with a conversation that starts with a user message.")]
+        "A conversation must start with a user message. Try again with a conversation that starts with a user "
+        + "message.")]
     [InlineData(Claude, """{"messages":[""" + Hi + "," + Hi + "]}",
         "A conversation must alternate between user and assistant roles. Make sure the conversation alternates between "
         + "user and assistant roles and try again.")]
     [InlineData(Claude, """{"messages":[{"role":"user","content":[{"text":"Hi"},{"text":" "}]}]}""",
-        "The text field in the ContentBlock object at messages.0.content.1 is blank. Add text to the text field, and try "
+        "The text field in the ContentBlock object at messages.0.content.1 is blank. Add text to the text field, and "
+        + "try "
         + "again.")]
     [InlineData(Claude, """{"messages":[""" + Hi + """,{"role":"assistant","content":[]}]}""",
-        "The content field in the Message object at messages.1 is empty. Add a ContentBlock object to the content field "
+        "The content field in the Message object at messages.1 is empty. Add a ContentBlock object to the content "
+        + "field "
         + "and try again.")]
     [InlineData(Claude, """{"system":[{"text":""}],"messages":[""" + Hi + "]}",
-        "The text field in the SystemContentBlock object at system.0 is blank. Add text to the text field, and try again.")]
+        "The text field in the SystemContentBlock object at system.0 is blank. Add text to the text field, and try "
+        + "again.")]
     [InlineData(Claude, """{"messages":[{"role":"user","content":[{"document":{"format":"txt","name":"d","source":"""
         + """{"bytes":"SGk="}}}]}]}""",
         "A text block must be included when using documents.")]
@@ -48,8 +54,8 @@ public sealed class ConverseValidationTests(LocalAwsFixture fixture) : IClassFix
         "Expected toolResult blocks at messages.2.content for the following Ids: t1")]
     [InlineData(Claude, """{"messages":[{"role":"user","content":[""" + Result + "]}]" + Tool + "}}",
         "The number of toolResult blocks at messages.0.content exceeds the number of toolUse blocks of previous turn.")]
-    [InlineData(Claude, """{"messages":[""" + Hi + "," + Call + """,{"role":"user","content":[""" + Result + "," + Result
-        + "]}]" + Tool + "}}",
+    [InlineData(Claude, """{"messages":[""" + Hi + "," + Call + """,{"role":"user","content":["""
+        + Result + "," + Result + "]}]" + Tool + "}}",
         "The toolResult blocks at messages.2.content contain duplicate Ids: t1")]
     [InlineData(Llama, """{"messages":[""" + Hi + "," + Call + """,{"role":"user","content":[""" + Result
         + "," + """{"text":"Well?"}]}]""" + Tool + "}}",
@@ -57,7 +63,8 @@ public sealed class ConverseValidationTests(LocalAwsFixture fixture) : IClassFix
     [InlineData(Claude, """{"messages":[""" + Hi + "]" + Tool + ""","toolChoice":{"tool":{"name":"g"}}}}""",
         "The toolChoice field names the tool g, which toolConfig.tools does not contain.")]
     [InlineData(Llama, """{"messages":[""" + Hi + "]" + Tool + ""","toolChoice":{"any":{}}}}""",
-        "This model doesn't support the toolConfig.toolChoice.any field. Remove toolConfig.toolChoice.any and try again.")]
+        "This model doesn't support the toolConfig.toolChoice.any field. Remove toolConfig.toolChoice.any and try "
+        + "again.")]
     [InlineData("mistral.mistral-large-2407-v1:0",
         """{"messages":[""" + Hi + "]" + Tool + ""","toolChoice":{"tool":{"name":"f"}}}}""",
         "This model doesn't support the toolConfig.toolChoice.tool field. Remove toolConfig.toolChoice.tool and try "
@@ -65,20 +72,25 @@ public sealed class ConverseValidationTests(LocalAwsFixture fixture) : IClassFix
     [InlineData("us.deepseek.r1-v1:0", """{"messages":[""" + Hi + "]" + Tool + "}}",
         "This model doesn't support tool use.")]
     [InlineData(Llama, """{"messages":[""" + Hi + "," + Yes + "]}",
-        "The model that you are using requires the last turn in the conversation to be a user message. Add a user message "
+        "The model that you are using requires the last turn in the conversation to be a user message. Add a user "
+        + "message "
         + "to the conversation and try again.")]
     [InlineData("amazon.titan-text-lite-v1", """{"system":[{"text":"Be kind"}],"messages":[""" + Hi + "]}",
         "This model doesn't support system messages.")]
-    [InlineData("amazon.nova-micro-v1:0", """{"messages":[{"role":"user","content":[{"image":{"format":"png","source":"""
+    [InlineData("amazon.nova-micro-v1:0",
+        """{"messages":[{"role":"user","content":[{"image":{"format":"png","source":"""
         + "{\"bytes\":\"" + Pixels.Png + "\"}}}]}]}",
         "This model doesn't support the image content block that you provided.")]
-    [InlineData(Claude, """{"messages":[{"role":"user","content":[{"image":{"format":"png","source":{"bytes":"SGk="}}}]}]}""",
+    [InlineData(Claude,
+        """{"messages":[{"role":"user","content":[{"image":{"format":"png","source":{"bytes":"SGk="}}}]}]}""",
         "Could not process image")]
     [InlineData("anthropic.claude-3-haiku-20240307-v1:0",
         """{"inferenceConfig":{"maxTokens":4097},"messages":[""" + Hi + "]}",
-        "The maximum tokens you requested exceeds the model limit of 4096. Try again with a maximum tokens value that is "
+        "The maximum tokens you requested exceeds the model limit of 4096. Try again with a maximum tokens value "
+        + "that is "
         + "lower than 4096.")]
-    [InlineData(Claude, """{"guardrailConfig":{"guardrailIdentifier":"g","guardrailVersion":"1"},"messages":[""" + Hi + "]}",
+    [InlineData(Claude,
+        """{"guardrailConfig":{"guardrailIdentifier":"g","guardrailVersion":"1"},"messages":[""" + Hi + "]}",
         "The guardrail identifier or version provided in the request does not exist.")]
     [InlineData("amazon.titan-embed-text-v2:0", """{"messages":[""" + Hi + "]}",
         "This action doesn't support the model that you provided. Try again with a supported text or chat model.")]
@@ -88,8 +100,10 @@ public sealed class ConverseValidationTests(LocalAwsFixture fixture) : IClassFix
         + "must satisfy enum value set: [user, assistant]; Value '0' at 'inferenceConfig.maxTokens' failed to satisfy "
         + "constraint: Member must have value greater than or equal to 1; Value '1.5' at 'inferenceConfig.temperature' "
         + "failed to satisfy constraint: Member must have value less than or equal to 1; Value '-1' at "
-        + "'inferenceConfig.topP' failed to satisfy constraint: Member must have value greater than or equal to 0; Value "
-        + "'[]' at 'toolConfig.tools' failed to satisfy constraint: Member must have length greater than or equal to 1")]
+        + "'inferenceConfig.topP' failed to satisfy constraint: Member must have value greater than or equal to 0; "
+        + "Value "
+        + "'[]' at 'toolConfig.tools' failed to satisfy constraint: Member must have length greater than or equal to "
+        + "1")]
     [InlineData(Claude, """{"messages":[""" + Hi + """],"toolConfig":{"tools":[{"toolSpec":{"name":"f g"}}]}}""",
         "1 validation error detected: Value 'f g' at 'toolConfig.tools.1.member.toolSpec.name' failed to satisfy "
         + "constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_-]+")]
@@ -139,7 +153,8 @@ public sealed class ConverseValidationTests(LocalAwsFixture fixture) : IClassFix
         Assert.Equal(
             (HttpStatusCode.Forbidden,
                 "AccessDeniedException",
-                "You invoked an unsupported model or your request did not allow prompt caching. See the documentation for "
+                "You invoked an unsupported model or your request did not allow prompt caching. See the "
+                + "documentation for "
                 + "more information."),
             reply.Fault);
     }

@@ -13,7 +13,9 @@ public sealed class InvokeStreamTests(LocalAwsFixture fixture) : IClassFixture<L
     {
         {
             "us.anthropic.claude-sonnet-4-6",
-            """{"anthropic_version":"bedrock-2023-05-31","max_tokens":99,"messages":[{"role":"user","content":"Hé 👋"}]}""",
+            """
+            {"anthropic_version":"bedrock-2023-05-31","max_tokens":99,"messages":[{"role":"user","content":"Hé 👋"}]}
+            """,
             "content/0/text", "delta/text", "stop_reason", "delta/stop_reason"
         },
         {
@@ -117,7 +119,8 @@ public sealed class InvokeStreamTests(LocalAwsFixture fixture) : IClassFixture<L
     {
         const string Body =
             """
-            {"anthropic_version":"bedrock-2023-05-31","max_tokens":2000,"thinking":{"type":"enabled","budget_tokens":1024},
+            {"anthropic_version":"bedrock-2023-05-31","max_tokens":2000,"thinking":{"type":"enabled",
+              "budget_tokens":1024},
              "tools":[{"name":"f","input_schema":{"type":"object","properties":{"a":{"type":"boolean"}}}}],
              "messages":[{"role":"user","content":"Call f"}]}
             """;
@@ -126,18 +129,20 @@ public sealed class InvokeStreamTests(LocalAwsFixture fixture) : IClassFixture<L
 
         AssertJson.Equal(
             $$$"""
-            {"type":"message_start","message":{"model":"claude-sonnet-4-6","id":"msg_bdrk_{{{digest[..24]}}}","type":"message",
+            {"type":"message_start","message":{"model":"claude-sonnet-4-6","id":"msg_bdrk_{{{digest[..24]}}}",
+              "type":"message",
              "role":"assistant","content":[],"stop_reason":null,"stop_sequence":null,
-             "usage":{"input_tokens":36,"cache_creation_input_tokens":0,"cache_read_input_tokens":0,"output_tokens":0} } }
+             "usage":{"input_tokens":36,"cache_creation_input_tokens":0,"cache_read_input_tokens":0,
+               "output_tokens":0} } }
             """,
             chunks[0]);
         Assert.Equal(
-            """{"type":"content_block_start","index":0,"content_block":{"type":"thinking","thinking":"","signature":""}}""",
-            chunks[1].ToJsonString());
+            """{"type":"thinking","thinking":"","signature":""}""", chunks[1]["content_block"]!.ToJsonString());
         Assert.Equal(
             """{"type":"content_block_delta","index":0,"delta":{"type":"thinking_delta","thinking":"Claude"}}""",
             chunks[2].ToJsonString());
-        Assert.Equal("signature_delta", At(chunks.Last(chunk => At(chunk, "delta/signature") is not null), "delta/type"));
+        Assert.Equal(
+            "signature_delta", At(chunks.Last(chunk => At(chunk, "delta/signature") is not null), "delta/type"));
         var start = chunks.Single(chunk => At(chunk, "content_block/type") == "tool_use");
         Assert.Matches("^toolu_bdrk_[0-9a-f]{24}$", At(start, "content_block/id"));
         Assert.Equal("f", At(start, "content_block/name"));
@@ -159,9 +164,10 @@ public sealed class InvokeStreamTests(LocalAwsFixture fixture) : IClassFixture<L
             """;
         var chunks = await BedrockStream.ReadChunksAsync(fixture.Aws, "qwen.qwen3-32b-v1:0", Body);
 
-        var calls = chunks.Select(chunk => chunk["choices"]![0]!["delta"]!["tool_calls"]?[0]).OfType<JsonNode>().ToArray();
+        JsonNode[] calls =
+            [.. chunks.Select(chunk => chunk["choices"]![0]!["delta"]!["tool_calls"]?[0]).OfType<JsonNode>()];
         Assert.Equal(
-            "0 f,0 {}, 1 g,1 {}".Replace(", ", ",", StringComparison.Ordinal),
+            "0 f,0 {},1 g,1 {}",
             string.Join(',', calls.Select(call =>
                 $"{call["index"]} {call["function"]!["name"]}{call["function"]!["arguments"]}")));
         Assert.StartsWith(

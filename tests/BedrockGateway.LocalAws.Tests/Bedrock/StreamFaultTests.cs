@@ -32,7 +32,7 @@ public sealed class StreamFaultTests : IAsyncLifetime
     [Fact]
     public async Task HeldStream_GoesOnWhenItIsReleased()
     {
-        await InjectAsync("""{"service":"bedrock-runtime","operation":"ConverseStream","afterEvents":2,"then":"hold"}""");
+        await InjectAsync(OfStream("\"afterEvents\":2,\"then\":\"hold\""));
         await using var stream = await OpenAsync();
 
         Assert.Equal("messageStart", (await stream.NextAsync())!.Type);
@@ -73,7 +73,7 @@ public sealed class StreamFaultTests : IAsyncLifetime
     [Fact]
     public async Task CallerThatGivesUp_LeavesNothingHeld()
     {
-        await InjectAsync("""{"service":"bedrock-runtime","operation":"ConverseStream","afterEvents":1,"then":"hold"}""");
+        await InjectAsync(OfStream("\"afterEvents\":1,\"then\":\"hold\""));
         var stream = await OpenAsync();
         await stream.NextAsync();
         await WaitForHeldAsync(1);
@@ -119,14 +119,16 @@ public sealed class StreamFaultTests : IAsyncLifetime
             (HttpStatusCode.ServiceUnavailable, "ServiceUnavailableException", "Injected fault."), reply.Fault);
     }
 
-    [Fact]
-    public async Task CutStream_EndsWithoutItsEnd()
+    [Theory]
+    [InlineData("1.1")]
+    [InlineData("2.0")]
+    public async Task CutStream_EndsWithoutItsEnd(string version)
     {
-        await InjectAsync("""{"service":"bedrock-runtime","operation":"ConverseStream","afterEvents":2,"then":"cut"}""");
-        await using var stream = await OpenAsync();
+        await InjectAsync(OfStream("\"afterEvents\":2,\"then\":\"cut\""));
+        await using var stream = await OpenAsync(version);
 
-        await stream.NextAsync();
-        await stream.NextAsync();
+        Assert.Equal("messageStart", (await stream.NextAsync())!.Type);
+        Assert.Equal("contentBlockDelta", (await stream.NextAsync())!.Type);
 
         await Assert.ThrowsAnyAsync<IOException>(stream.NextAsync);
     }
@@ -134,7 +136,7 @@ public sealed class StreamFaultTests : IAsyncLifetime
     [Fact]
     public async Task SlowStream_TakesItsTimeBeforeEachEvent()
     {
-        await InjectAsync("""{"service":"bedrock-runtime","operation":"ConverseStream","eventLatencyMs":1000}""");
+        await InjectAsync(OfStream("\"eventLatencyMs\":1000"));
         await using var stream = await OpenAsync();
         var all = RestAsync(stream);
         while (!all.IsCompleted)
@@ -159,8 +161,11 @@ public sealed class StreamFaultTests : IAsyncLifetime
             new FaultRule("sts", "*", AfterEvents: 1, Then: StreamEnd.Cut), Assert.Single(inForce!.Rules));
     }
 
-    private Task<BedrockStream> OpenAsync() =>
-        BedrockStream.OpenAsync(_aws, "amazon.nova-lite-v1:0", "converse-stream", Hi);
+    private static string OfStream(string rest) =>
+        """{"service":"bedrock-runtime","operation":"ConverseStream",""" + rest + "}";
+
+    private Task<BedrockStream> OpenAsync(string version = "1.1") =>
+        BedrockStream.OpenAsync(_aws, "amazon.nova-lite-v1:0", "converse-stream", Hi, version);
 
     private static async Task<List<WireEvent>> RestAsync(BedrockStream stream)
     {
@@ -176,7 +181,9 @@ public sealed class StreamFaultTests : IAsyncLifetime
     private async Task InjectAsync(string rule)
     {
         using var reply = await _local.PostAsync(
-            new Uri("/_local/faults", UriKind.Relative), new StringContent(rule), TestContext.Current.CancellationToken);
+            new Uri("/_local/faults", UriKind.Relative),
+            new StringContent(rule),
+            TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NoContent, reply.StatusCode);
     }
 

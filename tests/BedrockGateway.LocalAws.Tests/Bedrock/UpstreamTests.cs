@@ -15,7 +15,9 @@ public sealed class UpstreamTests : IAsyncLifetime
         """{"choices":[{"index":0,"delta":{"content":"Hel"}}]}""",
         """{"choices":[{"index":0,"delta":{"content":"lo"}}]}""",
         """{"choices":[{"index":0,"delta":{},"finish_reason":"length"}]}""",
-        """{"choices":[],"usage":{"prompt_tokens":9,"completion_tokens":4,"prompt_tokens_details":{"cached_tokens":2}}}""",
+        """
+        {"usage":{"prompt_tokens":9,"completion_tokens":4,"prompt_tokens_details":{"cached_tokens":2}},"choices":[]}
+        """,
         "[DONE]",
     ];
 
@@ -50,7 +52,8 @@ public sealed class UpstreamTests : IAsyncLifetime
             {"output":{"message":{"role":"assistant","content":[
                {"reasoningContent":{"reasoningText":{"text":"Hm","signature":"S"}}},{"text":"Hello"}]}},
              "stopReason":"max_tokens",
-             "usage":{"inputTokens":7,"outputTokens":4,"totalTokens":13,"cacheReadInputTokens":2,"cacheWriteInputTokens":0}}
+             "usage":{"inputTokens":7,"outputTokens":4,"totalTokens":13,"cacheReadInputTokens":2,
+               "cacheWriteInputTokens":0}}
             """,
             reply.Body);
         AssertJson.Equal(
@@ -69,9 +72,12 @@ public sealed class UpstreamTests : IAsyncLifetime
             {"system":[{"text":"Be kind"}],"inferenceConfig":{"maxTokens":9,"temperature":0.5,"stopSequences":["x"]},
              "messages":[
                {"role":"user","content":[{"text":"Look"},{"image":{"format":"png","source":{"bytes":"PIXELS"}}}]},
-               {"role":"assistant","content":[{"text":"Let me"},{"toolUse":{"toolUseId":"t1","name":"f","input":{"a":1}}}]},
-               {"role":"user","content":[{"toolResult":{"toolUseId":"t1","content":[{"json":{"b":2}}]}},{"text":"Well?"}]}],
-             "toolConfig":{"tools":[{"toolSpec":{"name":"f","description":"d","inputSchema":{"json":{"type":"object"}}}}],
+               {"role":"assistant","content":[{"text":"Let me"},{"toolUse":{"toolUseId":"t1","name":"f",
+                 "input":{"a":1}}}]},
+               {"role":"user","content":[{"toolResult":{"toolUseId":"t1","content":[{"json":{"b":2}}]}},
+                 {"text":"Well?"}]}],
+             "toolConfig":{"tools":[{"toolSpec":{"name":"f","description":"d",
+               "inputSchema":{"json":{"type":"object"}}}}],
                "toolChoice":{"tool":{"name":"f"}}}}
             """;
         await BedrockWire.PostAsync(
@@ -128,20 +134,23 @@ public sealed class UpstreamTests : IAsyncLifetime
     {
         _server.Chunks =
         [
-            """{"choices":[{"delta":{"tool_calls":[{"index":0,"id":"c0","function":{"name":"f","arguments":"{\"a\""}}]}}]}""",
+            """{"choices":[{"delta":{"tool_calls":[{"index":0,"function":{"name":"f","arguments":"{\"a\""}}]}}]}""",
             """{"choices":[{"delta":{"tool_calls":[{"index":0,"function":{"arguments":":1}"}}]}}]}""",
-            """{"choices":[{"delta":{"tool_calls":[{"index":1,"id":"c1","function":{"name":"g","arguments":"no"}}]}}]}""",
+            """{"choices":[{"delta":{"tool_calls":[{"index":1,"function":{"name":"g","arguments":"no"}}]}}]}""",
             """{"choices":[{"delta":{},"finish_reason":"tool_calls"}]}""",
             "[DONE]",
         ];
         var reply = await BedrockWire.InvokeAsync(
             _aws,
             Claude,
-            """{"anthropic_version":"bedrock-2023-05-31","max_tokens":9,"messages":[{"role":"user","content":"Hi"}]}""");
+            """
+            {"anthropic_version":"bedrock-2023-05-31","max_tokens":9,"messages":[{"role":"user","content":"Hi"}]}
+            """);
 
         var content = reply.Body["content"]!.AsArray();
         Assert.Equal(
-            """f {"a":1},g {}""", string.Join(',', content.Select(use => $"{use!["name"]} {use["input"]!.ToJsonString()}")));
+            """f {"a":1},g {}""",
+            string.Join(',', content.Select(use => $"{use!["name"]} {use["input"]!.ToJsonString()}")));
         Assert.Equal(2, content.Select(use => (string?)use!["id"]).Distinct().Count());
         Assert.Equal("tool_use", (string?)reply.Body["stop_reason"]);
     }

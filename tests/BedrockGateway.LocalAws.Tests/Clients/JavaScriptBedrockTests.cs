@@ -10,6 +10,10 @@ public sealed class JavaScriptBedrockTests(LocalAwsFixture fixture, NodeClient n
     private const string MissingText =
         "Malformed input request: #: required key [inputText] not found, please reformat your input and try again.";
 
+    private const string BlankText =
+        "The text field in the ContentBlock object at messages.0.content.0 is blank. "
+        + "Add text to the text field, and try again.";
+
     private const string NeedsProfile =
         "Invocation of model ID anthropic.claude-sonnet-4-6 with on-demand throughput isn't supported. "
         + "Retry your request with the ID or ARN of an inference profile that contains this model.";
@@ -135,14 +139,15 @@ public sealed class JavaScriptBedrockTests(LocalAwsFixture fixture, NodeClient n
         var result = await node.RunAsync("bedrock-streams", fixture.Aws);
 
         AssertJson.Equal(
-            """
+            $$"""
             {
               "protocol": "h2",
               "call": { "name": "get_weather", "input": { "city": "city" }, "stopReason": "tool_use" },
               "answer": "Claude Sonnet 4.6 heard \"\" in request DIGEST. Tools answered \"21 degrees\".",
               "streamed": {
                 "names": [
-                  "messageStart", "contentBlockStart", "contentBlockDelta", "contentBlockStop", "messageStop", "metadata"
+                  "messageStart", "contentBlockStart", "contentBlockDelta", "contentBlockStop", "messageStop",
+                  "metadata"
                 ],
                 "text": "",
                 "inputs": ["{\"city\":\"city\"}"],
@@ -171,7 +176,7 @@ public sealed class JavaScriptBedrockTests(LocalAwsFixture fixture, NodeClient n
               "notReady": { "name": "ModelNotReadyException", "message": "Not yet.", "status": 429 },
               "blank": {
                 "name": "ValidationException",
-                "message": "The text field in the ContentBlock object at messages.0.content.0 is blank. Add text to the text field, and try again.",
+                "message": "{{BlankText}}",
                 "status": 400
               }
             }
