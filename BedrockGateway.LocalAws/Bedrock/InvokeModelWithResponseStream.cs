@@ -34,8 +34,8 @@ internal static class InvokeModelWithResponseStream
         text.CheckLimit(request, prompt);
         call.Http.Response.Headers["X-Amzn-Bedrock-Content-Type"] = "application/json";
         ModelCalls.Echo(call.Http);
-        await EventStreamReply.WriteAsync(
-            call.Call, MessagesAsync(text.Stream(request), request, prompt, calls, cancellationToken), cancellationToken);
+        var messages = MessagesAsync(text.Stream(request), request, prompt, calls, cancellationToken);
+        await EventStreamReply.WriteAsync(call.Call, messages, cancellationToken);
     }
 
     private static async IAsyncEnumerable<EventStreamMessage> MessagesAsync(

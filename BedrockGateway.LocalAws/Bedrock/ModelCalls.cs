@@ -8,7 +8,7 @@ using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Bedrock;
 
-/// <summary>What the calls of models have in common: finding the model, reading the body, asking for the reply.</summary>
+/// <summary>What the calls of models have in common: the model, the body and the reply.</summary>
 internal sealed class ModelCalls(
     ModelResolver resolver, ModelFamilies families, IReplySource replies, TimeProvider clock)
 {
@@ -42,7 +42,9 @@ internal sealed class ModelCalls(
     /// <summary>The fault for streaming what does not.</summary>
     public static AwsFault NotStreamed() => new("ValidationException", "The model is unsupported for streaming.");
 
-    /// <exception cref="AwsFault"><c>ValidationException</c>: the body exceeds 25,000,000 bytes, or is no JSON.</exception>
+    /// <exception cref="AwsFault">
+    /// <c>ValidationException</c>: the body exceeds 25,000,000 bytes; or what <paramref name="parse"/> throws.
+    /// </exception>
     public static async ValueTask<ModelRequest> ReadAsync(
         RestCall call,
         FoundationModel model,

@@ -3,7 +3,7 @@ namespace BedrockGateway.LocalAws.Bedrock;
 /// <summary>
 /// The <c>p</c> of Bedrock's events: characters of no meaning, which keep the size of an event from telling its text.
 /// </summary>
-/// <remarks>Bedrock's lengths are random; here they follow one another, so that a stream is the same each time.</remarks>
+/// <remarks>Bedrock's lengths are random; here each stream has the same ones.</remarks>
 internal sealed class Padding
 {
     private const string Characters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";

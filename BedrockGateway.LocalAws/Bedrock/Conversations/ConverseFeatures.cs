@@ -17,7 +17,8 @@ internal sealed record ConverseFeatures
 
     private static readonly string[] ToolsOfMistral = ["mistral.mistral-large-2402", "mistral.mistral-small-2402"];
 
-    private static readonly string[] ToollessLlama = ["llama2-", "llama3-8b", "llama3-70b", "llama3-2-1b", "llama3-2-3b"];
+    private static readonly string[] ToollessLlama =
+        ["llama2-", "llama3-8b", "llama3-70b", "llama3-2-1b", "llama3-2-3b"];
 
     private static readonly string[] UncachedClaude =
         ["claude-3-haiku", "claude-3-sonnet", "claude-3-opus", "claude-3-5-sonnet-20240620"];

@@ -134,12 +134,15 @@ internal static class ConverseShape
                 $"Member must have length less than or equal to {MostEntries}");
         }
 
-        foreach (var (key, value) in metadata.Where(entry => (ModelBody.TextOf(entry.Value)?.Length ?? 0) > LongestEntry))
+        foreach (var (key, value) in metadata)
         {
-            constraints.Violated(
-                $"requestMetadata.{key}.member",
-                ModelBody.TextOf(value)!,
-                $"Member must have length less than or equal to {LongestEntry}");
+            if (ModelBody.TextOf(value) is { Length: > LongestEntry } text)
+            {
+                constraints.Violated(
+                    $"requestMetadata.{key}.member",
+                    text,
+                    $"Member must have length less than or equal to {LongestEntry}");
+            }
         }
     }
 }

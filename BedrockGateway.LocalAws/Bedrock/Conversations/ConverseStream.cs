@@ -35,16 +35,19 @@ internal static class ConverseStream
                 continue;
             }
 
-            if (step is ReplyEnded stopped && conversation.Additional(new([], stopped.Ending, stopped.Usage)) is { } more)
+            if (step is not ReplyEnded ended)
             {
-                body["additionalModelResponseFields"] = more;
+                yield return Message(name, body, padding);
+                continue;
+            }
+
+            if (conversation.Additional(new([], ended.Ending, ended.Usage)) is { } additional)
+            {
+                body["additionalModelResponseFields"] = additional;
             }
 
             yield return Message(name, body, padding);
-            if (step is ReplyEnded ended)
-            {
-                yield return Message("metadata", Metadata(conversation, ended.Usage, latency), padding);
-            }
+            yield return Message("metadata", Metadata(conversation, ended.Usage, latency), padding);
         }
     }
 

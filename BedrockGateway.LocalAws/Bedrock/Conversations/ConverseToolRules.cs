@@ -67,13 +67,14 @@ internal static class ConverseToolRules
         if (results.Distinct().Count() < results.Length)
         {
             var twice = results.GroupBy(id => id).Where(group => group.Count() > 1).Select(group => group.Key);
-            return $"The toolResult blocks at messages.{index}.content contain duplicate Ids: {string.Join(", ", twice)}";
+            return $"The toolResult blocks at messages.{index}.content contain duplicate Ids: "
+                + string.Join(", ", twice);
         }
 
         if (results.Length > used.Length)
         {
-            return $"The number of toolResult blocks at messages.{index}.content exceeds the number of toolUse blocks of "
-                + "previous turn.";
+            return $"The number of toolResult blocks at messages.{index}.content exceeds the number of toolUse "
+                + "blocks of previous turn.";
         }
 
         string[] missing = [.. used.Except(results)];
@@ -88,7 +89,8 @@ internal static class ConverseToolRules
         var isMixed = turn.Parts.Any(part => part is ToolResultPart)
             && turn.Parts.Any(part => part is not (ToolResultPart or CachePart));
         return isMixed && !features.MixedTurns
-            ? $"messages.{index}.content: Conversation blocks and tool result blocks cannot be provided in the same turn."
+            ? $"messages.{index}.content: Conversation blocks and tool result blocks cannot be provided in the same "
+                + "turn."
             : null;
     }
 }

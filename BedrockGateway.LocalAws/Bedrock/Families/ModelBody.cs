@@ -44,20 +44,19 @@ internal static class ModelBody
     /// <exception cref="JsonException">The bytes are no JSON that can be read to its last string.</exception>
     public static JsonNode? Read(ReadOnlyMemory<byte> json)
     {
-        var node = Utf8.IsValid(json.Span)
-            ? JsonNode.Parse(json.Span, documentOptions: Strict)
-            : throw new JsonException("The text is not UTF-8.");
         try
         {
+            var node = Utf8.IsValid(json.Span)
+                ? JsonNode.Parse(json.Span, documentOptions: Strict)
+                : throw new JsonException("The text is not UTF-8.");
             ReadStrings(node);
+            return node;
         }
         // A string with half a surrogate pair is found only when it is read.
         catch (InvalidOperationException invalid)
         {
             throw new JsonException(invalid.Message, invalid);
         }
-
-        return node;
     }
 
     /// <inheritdoc cref="Read(ReadOnlyMemory{byte})"/>

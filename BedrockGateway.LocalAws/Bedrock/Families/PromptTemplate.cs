@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using BedrockGateway.LocalAws.Bedrock.Prompts;
 
 namespace BedrockGateway.LocalAws.Bedrock.Families;
 
 /// <summary>Prompts of completion models, in which markers of the model's own template set off the turns.</summary>
-internal static class PromptTemplate
+internal static partial class PromptTemplate
 {
     private static readonly (string Start, string End)[] UserTurns =
     [
@@ -15,29 +16,53 @@ internal static class PromptTemplate
     ];
 
     /// <summary>
-    /// The prompt as models read it: what the user said last, or the whole prompt where no template shows.
+    /// The prompt as models read it: turns by the template's markers, or one turn where no template shows. What
+    /// begins the answer is left out.
     /// </summary>
-    public static Prompt Read(string prompt, int? maxTokens, IReadOnlyList<string> stopSequences) =>
-        new([new(Turn.User, [new TextPart(LastUserText(prompt))])])
+    public static Prompt Read(string prompt, int? maxTokens, IReadOnlyList<string> stopSequences)
+    {
+        var template = Array.Find(UserTurns, turn => prompt.Contains(turn.Start, StringComparison.Ordinal));
+        var (preface, turns) = template.Start is null
+            ? (string.Empty, [Said(Turn.User, prompt)])
+            : Split(prompt, template);
+        return new(turns)
         {
+            System = preface.Length > 0 ? [new TextPart(preface)] : [],
             Template = prompt,
             MaxTokens = maxTokens ?? int.MaxValue,
             StopSequences = stopSequences,
         };
+    }
 
-    private static string LastUserText(string prompt)
+    private static (string Preface, List<Turn> Turns) Split(string prompt, (string Start, string End) template)
     {
-        foreach (var (start, end) in UserTurns)
+        List<Turn> turns = [];
+        var start = prompt.IndexOf(template.Start, StringComparison.Ordinal);
+        var preface = Clean(prompt[..start]);
+        while (start >= 0)
         {
-            var from = prompt.LastIndexOf(start, StringComparison.Ordinal);
-            if (from >= 0)
+            var from = start + template.Start.Length;
+            var end = prompt.IndexOf(template.End, from, StringComparison.Ordinal);
+            end = end < 0 ? prompt.Length : end;
+            turns.Add(Said(Turn.User, prompt[from..end]));
+
+            var answer = Math.Min(prompt.Length, end + template.End.Length);
+            start = prompt.IndexOf(template.Start, answer, StringComparison.Ordinal);
+            if (start >= 0 && Clean(prompt[answer..start]) is { Length: > 0 } said)
             {
-                from += start.Length;
-                var to = prompt.IndexOf(end, from, StringComparison.Ordinal);
-                return to < 0 ? prompt[from..] : prompt[from..to];
+                turns.Add(Said(Turn.Assistant, said));
             }
         }
 
-        return prompt;
+        return (preface, turns);
     }
+
+    private static Turn Said(string role, string text) => new(role, [new TextPart(text)]);
+
+    private static string Clean(string text) => Markers().Replace(text, string.Empty).Trim();
+
+    // <|start_header_id|>assistant<|end_header_id|>, <|begin_of_text|>, <s>, <｜end▁of▁sentence｜>
+    [GeneratedRegex(@"<\|(start_header_id|header_start)\|>(system|assistant)<\|(end_header_id|header_end)\|>"
+        + @"|<\|[a-z_]+\|>|</?s>|<｜[^｜]+｜>")]
+    private static partial Regex Markers();
 }

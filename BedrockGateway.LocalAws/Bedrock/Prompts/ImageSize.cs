@@ -8,7 +8,11 @@ internal sealed record ImageSize(int Width, int Height)
     // Anthropic's rule of thumb: https://docs.claude.com/en/docs/build-with-claude/vision#calculate-image-costs
     private const int PixelsPerToken = 750;
 
-    public int Tokens => (int)Math.Clamp((long)Width * Height / PixelsPerToken, 1, int.MaxValue);
+    // Larger images are scaled down.
+    private const int MostTokens = 1_600;
+
+    /// <summary>What the image counts as.</summary>
+    public int Tokens => (int)Math.Clamp((long)Width * Height / PixelsPerToken, 1, MostTokens);
 
     /// <summary><see langword="null"/> where the bytes are no PNG, JPEG, GIF or WebP image.</summary>
     public static ImageSize? Of(ReadOnlySpan<byte> file) => file switch
@@ -29,7 +33,8 @@ internal sealed record ImageSize(int Width, int Height)
         new(BinaryPrimitives.ReadUInt16LittleEndian(file[6..]), BinaryPrimitives.ReadUInt16LittleEndian(file[8..]));
 
     // RIFF[size u32]WEBP and VP8X[size][flags 4][width-1 u24][height-1 u24],
-    // or VP8L[size][0x2F][14 bits width-1][14 bits height-1], or VP8 [size][frame tag 3][9D 01 2A][width u16][height u16]
+    // or VP8L[size][0x2F][14 bits width-1][14 bits height-1],
+    // or VP8 [size][frame tag 3][9D 01 2A][width u16][height u16]
     private static ImageSize? OfWebP(ReadOnlySpan<byte> file)
     {
         const int Bits14 = 0x3FFF;
@@ -61,7 +66,8 @@ internal sealed record ImageSize(int Width, int Height)
         {
             if (rest[1] is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
             {
-                return new(BinaryPrimitives.ReadUInt16BigEndian(rest[7..]), BinaryPrimitives.ReadUInt16BigEndian(rest[5..]));
+                return new(
+                    BinaryPrimitives.ReadUInt16BigEndian(rest[7..]), BinaryPrimitives.ReadUInt16BigEndian(rest[5..]));
             }
 
             var next = 2 + BinaryPrimitives.ReadUInt16BigEndian(rest[2..]);

@@ -4,7 +4,7 @@ using BedrockGateway.LocalAws.Bedrock.Families;
 
 namespace BedrockGateway.LocalAws.Bedrock.Prompts;
 
-/// <summary>How long a prompt is, and what of it may be cached: tools, then the system, then the conversation.</summary>
+/// <summary>How long a prompt is, and what of it may be cached: tools, the system, the conversation.</summary>
 internal sealed class PromptMeter : IDisposable
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

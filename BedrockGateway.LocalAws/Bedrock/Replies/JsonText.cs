@@ -1,13 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using BedrockGateway.LocalAws.Bedrock.Families;
 using BedrockGateway.LocalAws.Bedrock.Prompts;
 
 namespace BedrockGateway.LocalAws.Bedrock.Replies;
 
 /// <summary>Answers that are JSON: because the request says so, or because its text holds a JSON Schema.</summary>
-internal static partial class JsonText
+internal static class JsonText
 {
     /// <summary>The JSON, or <see langword="null"/> where none is asked for.</summary>
     public static string? Asked(Prompt prompt)
@@ -24,15 +23,18 @@ internal static partial class JsonText
             : null;
     }
 
-    [GeneratedRegex("```(?:json)?\\s*(?<json>\\{.*?\\})\\s*```", RegexOptions.Singleline)]
-    private static partial Regex Fence();
+    // What stands between two fences is every second piece.
+    private static JsonObject? FencedSchema(string text) => text.Split("```").Index()
+        .Where(piece => piece.Index % 2 == 1)
+        .Select(piece => Schema(piece.Item))
+        .FirstOrDefault(schema => schema is not null);
 
-    private static JsonObject? FencedSchema(string text)
+    private static JsonObject? Schema(string fenced)
     {
         try
         {
-            return Fence().Match(text) is { Success: true } fence
-                && ModelBody.Read(fence.Groups["json"].Value) is JsonObject schema
+            var json = fenced.StartsWith("json", StringComparison.Ordinal) ? fenced["json".Length..] : fenced;
+            return ModelBody.Read(json) is JsonObject schema
                 && (schema.ContainsKey("$schema") || schema["properties"] is JsonObject)
                     ? schema
                     : null;

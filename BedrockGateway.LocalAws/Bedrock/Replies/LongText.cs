@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace BedrockGateway.LocalAws.Bedrock.Replies;
 
 /// <summary>
-/// Answers of a given length: <c>Write 100000 tokens.</c> gets that many, and <c>Write 9000000 bytes.</c> a text of that
-/// size in few tokens, so that no token limit cuts it.
+/// Answers of a given length: <c>Write 100000 tokens.</c> gets that many, and <c>Write 9000000 bytes.</c> a text of
+/// that size in few tokens, so that no token limit cuts it.
 /// </summary>
 internal static partial class LongText
 {

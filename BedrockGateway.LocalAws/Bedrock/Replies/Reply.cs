@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace BedrockGateway.LocalAws.Bedrock.Replies;
 
-/// <summary>What a text model answers, from which the whole and the streamed form of every dialect are written.</summary>
+/// <summary>What a text model answers; the whole and the streamed form of every dialect are written from it.</summary>
 internal sealed record Reply(IReadOnlyList<ReplyBlock> Blocks, Ending Ending, TokenUsage Usage)
 {
     public string Text => string.Concat(Blocks.OfType<TextBlock>().Select(block => block.Text));

@@ -19,7 +19,13 @@ internal sealed class SchemaValue
 
     private const int LongestList = 1_000;
 
+    // Finer steps are as good as none.
+    private const decimal SmallestStep = 0.000_001m;
+
     private readonly JsonNode _root;
+
+    // Whatever the schema says, a value is of a size that a model might write.
+    private int _nodesLeft = 20_000;
 
     private SchemaValue(JsonNode root) => _root = root;
 
@@ -29,7 +35,7 @@ internal sealed class SchemaValue
 
     private JsonNode? Make(JsonNode? schema, string name, int depth)
     {
-        if (schema is not JsonObject rules || depth > Deepest)
+        if (schema is not JsonObject rules || depth > Deepest || _nodesLeft-- <= 0)
         {
             return null;
         }
@@ -118,7 +124,7 @@ internal sealed class SchemaValue
     {
         var most = rules.IntAt("maxItems") ?? LongestList;
         var count = Math.Clamp(rules.IntAt("minItems") ?? 1, 0, Math.Clamp(most, 0, LongestList));
-        return new([.. Enumerable.Range(0, depth < Deepest ? count : 0)
+        return new([.. Enumerable.Range(0, depth < Deepest && _nodesLeft > 0 ? count : 0)
             .Select(_ => Make(rules["items"] ?? new JsonObject(), name, depth + 1))]);
     }
 
@@ -127,7 +133,7 @@ internal sealed class SchemaValue
         var isWhole = TypeOf(rules) == "integer";
         var most = NumberAt(rules, "maximum") ?? NumberAt(rules, "exclusiveMaximum") - 1 ?? decimal.MaxValue;
         var least = NumberAt(rules, "minimum") ?? NumberAt(rules, "exclusiveMinimum") + 1 ?? Math.Min(1, most);
-        if (NumberAt(rules, "multipleOf") is { } step and > 0)
+        if (NumberAt(rules, "multipleOf") is { } step and >= SmallestStep)
         {
             least = Math.Ceiling(least / step) * step;
         }

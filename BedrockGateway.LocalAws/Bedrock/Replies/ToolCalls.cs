@@ -59,7 +59,8 @@ internal static partial class ToolCalls
     // get is not named by get_weather.
     private static int IndexOf(string text, string name)
     {
-        for (var start = 0; text.IndexOf(name, start, StringComparison.Ordinal) is var index and >= 0; start = index + 1)
+        var index = -1;
+        while ((index = text.IndexOf(name, index + 1, StringComparison.Ordinal)) >= 0)
         {
             if (!IsOfName(text, index - 1) && !IsOfName(text, index + name.Length))
             {

@@ -25,7 +25,7 @@ internal static class UpstreamRequest
             body["max_tokens"] = prompt.MaxTokens;
         }
 
-        if (Temperatures.Select(path => request.Body.At(path)).FirstOrDefault(node => node is not null) is { } temperature)
+        if (Temperatures.Select(path => request.Body.At(path)).OfType<JsonNode>().FirstOrDefault() is { } temperature)
         {
             body["temperature"] = temperature.DeepClone();
         }
@@ -73,7 +73,9 @@ internal static class UpstreamRequest
             yield return new()
             {
                 ["role"] = Turn.User,
-                ["content"] = turn.Parts.All(part => part is TextPart) ? Part.TextOf(turn.Parts) : new JsonArray(content),
+                ["content"] = turn.Parts.All(part => part is TextPart)
+                    ? Part.TextOf(turn.Parts)
+                    : new JsonArray(content),
             };
         }
     }

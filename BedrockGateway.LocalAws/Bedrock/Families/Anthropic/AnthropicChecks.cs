@@ -19,7 +19,9 @@ internal static class AnthropicChecks
         }
     }
 
-    /// <exception cref="AwsFault"><c>ValidationException</c>: more tokens are asked for than the model writes.</exception>
+    /// <exception cref="AwsFault">
+    /// <c>ValidationException</c>: more tokens are asked for than the model writes.
+    /// </exception>
     public static void CheckLimit(ModelRequest request, Prompt prompt)
     {
         if (request.Model.MaxOutputTokens is { } limit && prompt.MaxTokens > limit)

@@ -38,5 +38,6 @@ internal static class AnthropicContent
     private static ImagePart ReadImage(JsonObject block) => block.TextAt("source/type") == "base64"
         ? Base64Image.Read(block.TextAt("source/media_type"), block.TextAt("source/data"))
         : throw new AwsFault(
-            "ValidationException", $"Image source type '{block.TextAt("source/type")}' is not supported; use 'base64'.");
+            "ValidationException",
+            $"Image source type '{block.TextAt("source/type")}' is not supported; use 'base64'.");
 }

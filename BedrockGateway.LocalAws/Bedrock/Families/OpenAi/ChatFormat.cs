@@ -77,7 +77,9 @@ internal sealed record ChatFormat
     private JsonObject Message(ModelRequest request, Reply reply)
     {
         var thought = reply.Reasoning;
-        var inlined = thought.Length > 0 && InlinesReasoning(request) ? $"<reasoning>{thought}</reasoning>" : string.Empty;
+        var inlined = thought.Length > 0 && InlinesReasoning(request)
+            ? $"<reasoning>{thought}</reasoning>"
+            : string.Empty;
         var message = new JsonObject { ["role"] = "assistant", ["content"] = inlined + reply.Text };
         if (thought.Length > 0 && inlined.Length == 0)
         {
