@@ -3,12 +3,16 @@ using System.Text;
 
 namespace BedrockGateway.Deploy.Tests;
 
-/// <summary>Polls a function's Runtime API and answers every event with the function's name.</summary>
+/// <summary>
+/// Polls a function's Runtime API and answers every event with the function's name: whole, or streamed where the stack
+/// expects that.
+/// </summary>
 internal sealed class AnsweringFunction : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly HttpClient _http;
     private readonly byte[] _reply;
+    private readonly string _contentType;
     private readonly Task _running;
 
     private AnsweringFunction(string runtimeApi, string name)
@@ -18,7 +22,11 @@ internal sealed class AnsweringFunction : IAsyncDisposable
             BaseAddress = new Uri($"http://{runtimeApi}/2018-06-01/runtime/"),
             Timeout = Timeout.InfiniteTimeSpan,
         };
-        _reply = Encoding.UTF8.GetBytes($$"""{"statusCode":200,"body":"{{name}}"}""");
+        var isStreamed = name.EndsWith("-models", StringComparison.Ordinal);
+        _reply = Encoding.UTF8.GetBytes(isStreamed
+            ? $"{{}}\0\0\0\0\0\0\0\0{name}"
+            : $$"""{"statusCode":200,"body":"{{name}}"}""");
+        _contentType = isStreamed ? "application/vnd.awslambda.http-integration-response" : "application/json";
         _running = RunAsync();
     }
 
@@ -43,6 +51,7 @@ internal sealed class AnsweringFunction : IAsyncDisposable
                 next.EnsureSuccessStatusCode();
                 var id = next.Headers.GetValues("Lambda-Runtime-Aws-Request-Id").Single();
                 using var content = new ByteArrayContent(_reply);
+                content.Headers.ContentType = new(_contentType);
                 using var taken = await _http.PostAsync(
                     new Uri($"invocation/{id}/response", UriKind.Relative), content, _stopping.Token);
                 Assert.Equal(HttpStatusCode.Accepted, taken.StatusCode);

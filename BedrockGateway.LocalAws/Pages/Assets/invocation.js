@@ -39,7 +39,7 @@ export function invocationPanel({ onReplayed, onEdit }) {
       }
 
       const seen = await data.invocation(id);
-      if (seen.reply !== undefined) {
+      if (!['waiting', 'running'].includes(seen.invocation.status)) {
         ended.set(id, { seen, endedAt: known?.endedAt ?? Date.now() });
       }
 

@@ -25,13 +25,19 @@ internal static class InvocationDetail
                     entry.Function,
                     InvocationView.Of(entry),
                     PayloadView.Of(entry.Invocation.Payload),
-                    entry.End is { } end ? PayloadView.Of(end.Outcome.Payload) : null,
+                    ReplyOf(entry) is { } reply ? PayloadView.Of(reply) : null,
                     entry.End?.Report,
                     [.. LinesOf(entry, journal, services.GetRequiredService<FunctionLogStore>())]),
                 PagesJsonContext.Default.InvocationDetailView)
             : PageReply.FailAsync(
                 http, StatusCodes.Status404NotFound, $"The invocation {id} is no longer remembered.");
     }
+
+    // What is streamed is shown as far as it has come. Untyped, null would become an empty memory and no null.
+    private static ReadOnlyMemory<byte>? ReplyOf(JournalEntry entry) =>
+        entry.End is { } end ? end.Outcome.Payload
+        : entry.Invocation.Begun.IsCompleted ? entry.Invocation.Reply.Kept
+        : (ReadOnlyMemory<byte>?)null;
 
     // Lines name no invocation but in Lambda's own formats. So it is those written while this one ran, without those
     // that name another; where several ran at once, that may be lines of all of them.
@@ -53,7 +59,9 @@ internal static class InvocationDetail
 /// <param name="Function">Name of the function.</param>
 /// <param name="Invocation">As in the list.</param>
 /// <param name="Event">What the function got.</param>
-/// <param name="Reply">What it returned; <see langword="null"/> while it runs.</param>
+/// <param name="Reply">
+/// What it returned, or has streamed so far; <see langword="null"/> while there is nothing.
+/// </param>
 /// <param name="Report">The lines that Lambda itself logs at the end.</param>
 /// <param name="Log">What the function's processes wrote meanwhile.</param>
 internal sealed record InvocationDetailView(

@@ -7,7 +7,9 @@ namespace BedrockGateway.LocalAws.Pages.Functions;
 
 /// <summary>An event or a reply as it is shown.</summary>
 /// <param name="Text">Masked; JSON in lines.</param>
-/// <param name="Body">The <c>body</c> of a request or reply of API Gateway where it is JSON, likewise.</param>
+/// <param name="Body">
+/// The <c>body</c> of a request or reply of API Gateway where it is JSON, and that of a streamed reply, likewise.
+/// </param>
 /// <param name="Bytes">Size of all of it, before it was masked.</param>
 /// <param name="IsCut">Whether only the beginning is shown.</param>
 internal sealed record PayloadView(string Text, string? Body, int Bytes, bool IsCut)
@@ -16,6 +18,11 @@ internal sealed record PayloadView(string Text, string? Body, int Bytes, bool Is
 
     public static PayloadView Of(ReadOnlyMemory<byte> payload)
     {
+        if (StreamedPayload.Read(payload.Span) is var (head, streamed))
+        {
+            return Cut($"{head}\n\n{streamed}", streamed, payload.Length);
+        }
+
         var text = Encoding.UTF8.GetString(payload.Span);
         if (!EmbeddedJson.TryParse(text, out var node))
         {

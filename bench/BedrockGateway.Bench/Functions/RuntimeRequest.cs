@@ -12,7 +12,7 @@ internal sealed record RuntimeRequest(bool IsPoll, string Path, string Body)
     private const string Length = "\r\nContent-Length: ";
 
     /// <returns><see langword="null"/> once the client closes the connection.</returns>
-    /// <exception cref="IOException">The connection broke, or the body does not say how long it is.</exception>
+    /// <exception cref="IOException">The connection broke, or the request is too large.</exception>
     public static async Task<RuntimeRequest?> ReadAsync(
         Stream connection, byte[] buffer, CancellationToken cancellationToken)
     {
@@ -22,11 +22,10 @@ internal sealed record RuntimeRequest(bool IsPoll, string Path, string Body)
             if (buffer.AsSpan(0, read).IndexOf("\r\n\r\n"u8) is var end and >= 0)
             {
                 var head = Encoding.ASCII.GetString(buffer, 0, end + 2);
-                var bodyBytes = LengthOf(head);
-                var bodyRead = read - end - 4;
-                if (bodyRead == bodyBytes)
+                var body = buffer.AsSpan((end + 4)..read);
+                if ((IsChunked(head) ? ReadChunks(body) : ReadWhole(body, LengthOf(head))) is { } text)
                 {
-                    return Of(head, Encoding.UTF8.GetString(buffer, end + 4, bodyBytes));
+                    return Of(head, text);
                 }
             }
 
@@ -50,14 +49,43 @@ internal sealed record RuntimeRequest(bool IsPoll, string Path, string Body)
     private static RuntimeRequest Of(string head, string body) =>
         new(head.StartsWith("GET ", StringComparison.Ordinal), head.Split(' ', 3)[1], body);
 
+    private static bool IsChunked(string head) =>
+        head.Contains("\r\nTransfer-Encoding: chunked\r\n", StringComparison.OrdinalIgnoreCase);
+
+    private static string? ReadWhole(ReadOnlySpan<byte> body, int bytes) =>
+        body.Length == bytes ? Encoding.UTF8.GetString(body) : null;
+
+    // 1f\r\n<31 bytes>\r\n ... 0\r\n\r\n
+    private static string? ReadChunks(ReadOnlySpan<byte> body)
+    {
+        var text = new StringBuilder();
+        while (body.IndexOf("\r\n"u8) is var digits and > 0)
+        {
+            var bytes = int.Parse(body[..digits], NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+            var rest = body[(digits + 2)..];
+            if (bytes == 0)
+            {
+                return rest.EndsWith("\r\n"u8) ? text.ToString() : null;
+            }
+
+            if (rest.Length < bytes + 2)
+            {
+                return null;
+            }
+
+            text.Append(Encoding.UTF8.GetString(rest[..bytes]));
+            body = rest[(bytes + 2)..];
+        }
+
+        return null;
+    }
+
     private static int LengthOf(string head)
     {
         var start = head.IndexOf(Length, StringComparison.OrdinalIgnoreCase);
         if (start < 0)
         {
-            return head.Contains("Transfer-Encoding", StringComparison.OrdinalIgnoreCase)
-                ? throw new IOException("A request came in chunks.")
-                : 0;
+            return 0;
         }
 
         var digits = head.AsSpan(start + Length.Length);

@@ -103,12 +103,6 @@ public sealed class ResourceHandlerTests
 
     [Theory]
     [InlineData("Type", "HTTP_PROXY", "integrations of type HTTP_PROXY")]
-    [InlineData("ResponseTransferMode", "STREAM", "response streaming (ResponseTransferMode STREAM)")]
-    [InlineData(
-        "Uri",
-        "arn:aws:apigateway:us-east-1:lambda:path/2021-11-15/functions/"
-        + "arn:aws:lambda:us-east-1:000000000000:function:f/response-streaming-invocations",
-        "response streaming (ResponseTransferMode STREAM)")]
     [InlineData(
         "Uri",
         "arn:aws:apigateway:us-east-1:s3:path/bucket",

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using BedrockGateway.LocalAws.Lambda;
 using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Tests.ApiGateway;

@@ -38,6 +38,14 @@ internal sealed class Poller(string address) : IDisposable
         return PostAsync($"invocation/{id}/response", content);
     }
 
+    /// <summary>Answers as a runtime that streams, with what is written and flushed meanwhile.</summary>
+    public Task<(HttpStatusCode Status, string Body)> StreamAsync(string id, Func<Stream, Task> write)
+    {
+        var content = new WrittenContent(write);
+        content.Headers.ContentType = new("application/vnd.awslambda.http-integration-response");
+        return PostAsync($"invocation/{id}/response", content);
+    }
+
     public Task<(HttpStatusCode Status, string Body)> FailAsync(string id, string error) =>
         PostAsync($"invocation/{id}/error", new StringContent(error));
 
@@ -64,6 +72,18 @@ internal sealed class Poller(string address) : IDisposable
             var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
             return (response.StatusCode, body);
         }
+    }
+}
+
+/// <summary>Content that is made while it is sent.</summary>
+internal sealed class WrittenContent(Func<Stream, Task> write) : HttpContent
+{
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => write(stream);
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = 0;
+        return false;
     }
 }
 

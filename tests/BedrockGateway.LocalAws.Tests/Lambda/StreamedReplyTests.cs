@@ -122,7 +122,8 @@ public sealed class StreamedReplyTests(LambdaFixture fixture) : IClassFixture<La
         var stream = await InvokeAsync(name, "/stream/many/100/10000");
         await stream.DisposeAsync();
 
-        Assert.Null((await stream.End.WaitAsync(TimeSpan.FromSeconds(60))).FunctionError);
+        var end = await stream.End.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        Assert.Null(end.FunctionError);
     }
 
     [Fact]

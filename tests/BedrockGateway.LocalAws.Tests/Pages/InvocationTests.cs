@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace BedrockGateway.LocalAws.Tests.Pages;
@@ -10,6 +11,33 @@ public sealed class InvocationTests(PageLab lab) : IClassFixture<PageLab>
         {"httpMethod":"POST","path":"/login","headers":{"x-api-key":"k1"},
          "body":"{\"email\":\"a\", \"password\":\"p1\"}"}
         """;
+
+    [Fact]
+    public async Task StreamedReply_IsShownAsFarAsItHasCome()
+    {
+        using var poller = await lab.PollAsync("demo-models");
+        var id = await lab.SendAsync("demo-models", "{}");
+        var taken = await poller.NextAsync();
+        var release = new TaskCompletionSource();
+        var streaming = poller.StreamAsync(taken.Id, async body =>
+        {
+            await WriteAsync(body, "{\"statusCode\":201}\0\0\0\0\0\0\0\0data: {\"text\":\"He\",\"IdToken\":\"t\"}\n\n");
+            await release.Task;
+            await WriteAsync(body, "data: {\"text\":\"llo\"}\n\ndata: token=t");
+        });
+
+        var running = await lab.UntilAsync($"invocations/{id}", seen => seen["reply"] is not null);
+        release.SetResult();
+        await streaming;
+        var ended = await lab.UntilAsync($"invocations/{id}", seen => StatusOf(seen) == "ok");
+
+        const string First = "data: {\"text\":\"He\",\"IdToken\":\"••••••\"}\n\n";
+        Assert.Equal("running", StatusOf(running));
+        AssertText(First, running["reply"]!["body"]);
+        AssertText($"{{\n  \"statusCode\": 201\n}}\n\n{First}", running["reply"]!["text"]);
+        AssertText($"{First}data: {{\"text\":\"llo\"}}\n\n••••••", ended["reply"]!["body"]);
+        Assert.Equal(201, (int?)ended["invocation"]!["httpStatus"]);
+    }
 
     [Fact]
     public async Task Invocation_IsShownFromSendToReply()
@@ -164,4 +192,10 @@ public sealed class InvocationTests(PageLab lab) : IClassFixture<PageLab>
 
     private static void AssertText(string expected, JsonNode? actual) =>
         Assert.Equal(expected.ReplaceLineEndings("\n"), ((string?)actual)?.ReplaceLineEndings("\n"));
+
+    private static async Task WriteAsync(Stream body, string text)
+    {
+        await body.WriteAsync(Encoding.UTF8.GetBytes(text), TestContext.Current.CancellationToken);
+        await body.FlushAsync(TestContext.Current.CancellationToken);
+    }
 }
