@@ -148,6 +148,33 @@ public sealed class StreamedTextTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task StreamOfTenMinutes_ComesWhole()
+    {
+        var events = _gateway.Runtime.Events.Chunk("""{"generation":"0 "}""");
+        using var reply = await InvokeAsync("meta.llama3");
+        using var reader = new StreamReader(await reply.Content.ReadAsStreamAsync(Token));
+        for (var minute = 1; minute <= 10; minute++)
+        {
+            Assert.Equal($$"""data: {"text":"{{minute - 1}} "}""", await reader.ReadLineAsync(Token));
+            Assert.Equal("", await reader.ReadLineAsync(Token));
+            _gateway.Clock.Advance(TimeSpan.FromMinutes(1));
+            events.Chunk($$"""{"generation":"{{minute}} "}""");
+        }
+
+        events.End();
+
+        Assert.Equal(
+            """
+            data: {"text":"10 "}
+
+            data: {"stopReason":null,"usage":{}}
+
+
+            """.ReplaceLineEndings("\n"),
+            await reader.ReadToEndAsync(Token));
+    }
+
+    [Fact]
     public async Task ClientThatLeaves_EndsTheCall()
     {
         var events = _gateway.Runtime.Events.Chunk("""{"generation":"Hel"}""");
