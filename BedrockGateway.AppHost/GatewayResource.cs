@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BedrockGateway.AppHost;
 
 /// <summary>The API as clients see it: runs as soon as the stack has made it.</summary>
-internal sealed class GatewayResource(string name) : Resource(name);
+internal sealed class GatewayResource(string name) : Resource(name), IResourceWithEndpoints;
 
 internal static class GatewayResourceExtensions
 {
@@ -16,6 +16,7 @@ internal static class GatewayResourceExtensions
         IResourceBuilder<ICloudFormationTemplateResource> stack)
     {
         var gateway = builder.AddResource(new GatewayResource(ResourceNames.Gateway))
+            .WithListener(new UriBuilder("http", "localhost", aws.Gateway.Port).Uri)
             .WithRelationship(stack.Resource, "WaitFor")
             .WithInitialState(new CustomResourceSnapshot
             {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace BedrockGateway.AppHost;
 
 /// <summary>LocalAws as a resource: for display, since it lives and ends with this process.</summary>
-internal sealed class LocalAwsResource(string name) : Resource(name);
+internal sealed class LocalAwsResource(string name) : Resource(name), IResourceWithEndpoints;
 
 internal static class LocalAwsResourceExtensions
 {
@@ -16,6 +16,14 @@ internal static class LocalAwsResourceExtensions
         builder.Services.AddHealthChecks().AddAsyncCheck(HealthCheck, token => AnswersAsync(aws, token));
         var endpoint = aws.Endpoint.ToString().TrimEnd('/');
         var resource = builder.AddResource(new LocalAwsResource(ResourceNames.Aws))
+            .WithListener(aws.Endpoint)
+            .WithUrl(new Uri(aws.Endpoint, "_local/").ToString(), "Lambda test page")
+            .WithAnnotation(new ResourceUrlAnnotation
+            {
+                Url = endpoint,
+                DisplayText = "AWS endpoint",
+                DisplayLocation = UrlDisplayLocation.DetailsOnly,
+            })
             .WithHealthCheck(HealthCheck)
             .WithInitialState(new CustomResourceSnapshot
             {
@@ -35,14 +43,6 @@ internal static class LocalAwsResourceExtensions
                         IsHighlighted = true,
                     },
                     new("process.pid", Environment.ProcessId) { DisplayName = "Process ID", IsHighlighted = true },
-                ],
-                Urls =
-                [
-                    new("lambda-test-page", $"{endpoint}/_local/", IsInternal: false)
-                    {
-                        DisplayProperties = new("Lambda test page"),
-                    },
-                    new("edge", endpoint, IsInternal: true) { DisplayProperties = new("AWS endpoint") },
                 ],
             });
         builder.OnBeforeStart((start, _) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using BedrockGateway.LocalAws;
@@ -27,6 +28,7 @@ internal static class LocalAwsStart
             EdgePort = Port(configuration, "aws-port", DefaultAwsPort),
             GatewayPort = Port(configuration, "gateway-port", DefaultGatewayPort),
             Region = target.Region.SystemName,
+            DebugFunctions = Flag(configuration, "debug-functions", Debugger.IsAttached),
             Directory = directory,
             EnforcePolicies = Flag(configuration, "enforce-policies", fallback: true),
             LoggerFactory = LocalAwsConsole.CreateLoggerFactory(log),

@@ -1,3 +1,4 @@
+using Amazon.CloudFormation.Model;
 using Aspire.Hosting.AWS.CloudFormation;
 using BedrockGateway.Infra;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,11 +35,12 @@ internal static class LocalRun
             var names = new FunctionNames(settings.StackName);
             await WaitUntilUpAsync(app, aws, functions.Select(function => NameOf(function, names)), stopping);
             start?.Stop();
+            using var variables = WriteVariables(builder, aws, target, stack.Resource.Outputs ?? []);
             // Before, a function that ends is one that did not start.
-            var restarts = RestartsOf(app).WatchAsync(functions, stopping);
+            var kept = KeepAsync(app.Services, functions, stopping);
             Console.WriteLine(WelcomeText.Of(aws, target, stack.Resource.Outputs ?? [], settings.OrganizationDomain));
             await app.WaitForShutdownAsync(CancellationToken.None);
-            await restarts;
+            await kept;
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -52,11 +54,39 @@ internal static class LocalRun
         return 0;
     }
 
-    private static CrashRestarts RestartsOf(DistributedApplication app) => new(
-        app.ResourceNotifications,
-        app.ResourceCommands,
-        app.Services.GetRequiredService<ResourceLoggerService>(),
-        TimeProvider.System);
+    // A run on any port is a test's, or one of several: the file is the one run's that others find by its ports.
+    private static ApiVariables? WriteVariables(
+        IDistributedApplicationBuilder builder,
+        LocalAws.LocalAws aws,
+        AwsTarget target,
+        IEnumerable<Output> outputs) =>
+        target.Kind is AwsKind.Local && builder.Configuration["aws-port"] is not "0"
+            ? ApiVariables.Write(builder.AppHostDirectory, aws.Endpoint, outputs)
+            : null;
+
+    private static Task KeepAsync(
+        IServiceProvider services, IReadOnlyList<ProjectResource> functions, CancellationToken stopping)
+    {
+        var commands = services.GetRequiredService<ResourceCommandService>();
+        var restarts = new CrashRestarts(
+            services.GetRequiredService<ResourceNotificationService>(),
+            commands,
+            services.GetRequiredService<ResourceLoggerService>(),
+            TimeProvider.System).WatchAsync(functions, stopping);
+        return FunctionWatch.IsWanted
+            && functions is [var any, ..]
+            && any.Annotations.OfType<IProjectMetadata>().LastOrDefault() is { } project
+            ? Task.WhenAll(restarts, WatchSourceAsync(commands, functions, project.ProjectPath, stopping))
+            : restarts;
+    }
+
+    private static Task WatchSourceAsync(
+        ResourceCommandService commands,
+        IReadOnlyList<ProjectResource> functions,
+        string project,
+        CancellationToken stopping) =>
+        new FunctionWatch(commands, token => FunctionBuild.RunAsync(project, token), TimeProvider.System)
+            .WatchAsync(functions, FunctionBuild.FoldersOf(project), stopping);
 
     private static string NameOf(ProjectResource function, FunctionNames names) => function.Name switch
     {
@@ -87,13 +117,26 @@ internal static class LocalRun
 
     private static async Task FirstFailureAsync(DistributedApplication app, CancellationToken cancellationToken)
     {
+        HashSet<string> stopped = [];
         await foreach (var change in app.ResourceNotifications.WatchAsync(cancellationToken))
         {
             // What else there is, such as the dashboard, is no reason to end.
-            if (change.Resource is ProjectResource or ICloudFormationTemplateResource
-                && change.Snapshot.State is { } state
-                && (state.Style == KnownResourceStateStyles.Error
-                    || KnownResourceStates.TerminalStates.Contains(state.Text)))
+            if (change.Resource is not (ProjectResource or ICloudFormationTemplateResource)
+                || change.Snapshot.State is not { } state)
+            {
+                continue;
+            }
+
+            if (state.Text == KnownResourceStates.Stopping)
+            {
+                // Somebody wants it so.
+                stopped.Add(change.ResourceId);
+            }
+            else if (!HasFailed(state))
+            {
+                stopped.Remove(change.ResourceId);
+            }
+            else if (!stopped.Contains(change.ResourceId))
             {
                 throw new StartFailureException(
                     $"'{change.Resource.Name}' did not start ({state.Text}). The lines above that begin with "
@@ -101,4 +144,7 @@ internal static class LocalRun
             }
         }
     }
+
+    private static bool HasFailed(ResourceStateSnapshot state) =>
+        state.Style == KnownResourceStateStyles.Error || KnownResourceStates.TerminalStates.Contains(state.Text);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net;
@@ -6,19 +7,19 @@ namespace BedrockGateway.LocalAws;
 
 /// <summary>
 /// The program's arguments: <c>--port 4566 --gateway-port 5080 --region us-east-1 --account 000000000000</c>, and
-/// <c>--enforce-policies true</c>.
+/// <c>--enforce-policies true</c>, <c>--debug-functions false</c> (by default whether we are debugged).
 /// </summary>
 internal static class LocalAwsCommandLine
 {
     private const string Usage =
         "Usage: --port <0-65535> --gateway-port <0-65535> --region <name> --account <12 digits> "
-        + "--bootstrapped <true|false> --enforce-policies <true|false>, "
+        + "--bootstrapped <true|false> --enforce-policies <true|false> --debug-functions <true|false>, "
         + "or: functions [--start] [--endpoint <http address of LocalAws>]";
 
     public static bool TryParse(
         string[] args, out LocalAwsOptions options, [NotNullWhen(false)] out string? problem)
     {
-        options = new() { EdgePort = 4566, GatewayPort = 5080 };
+        options = new() { EdgePort = 4566, GatewayPort = 5080, DebugFunctions = Debugger.IsAttached };
         problem = null;
         for (var i = 0; i < args.Length && problem is null; i += 2)
         {
@@ -43,6 +44,9 @@ internal static class LocalAwsCommandLine
                 return null;
             case "--enforce-policies" when bool.TryParse(value, out var enforce):
                 options.EnforcePolicies = enforce;
+                return null;
+            case "--debug-functions" when bool.TryParse(value, out var debug):
+                options.DebugFunctions = debug;
                 return null;
             case "--account" when value.Length == 12 && value.All(char.IsAsciiDigit):
                 options.AccountId = value;

@@ -32,6 +32,13 @@ public sealed class LocalAwsOptions
     public bool EnforcePolicies { get; set; } = true;
 
     /// <summary>
+    /// Whether somebody debugs the functions, so that no time-out ends an invocation: neither the function's, nor the
+    /// gateway's, nor a Cognito trigger's. Default <see langword="false"/>: then they wait only while a debugger is
+    /// attached to a process that polls, which is known on Linux alone.
+    /// </summary>
+    public bool DebugFunctions { get; set; }
+
+    /// <summary>
     /// Users and API keys of an account elsewhere, which the data plane asks in place of the emulator's own. Default
     /// none.
     /// </summary>

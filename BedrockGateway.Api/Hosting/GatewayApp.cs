@@ -19,6 +19,7 @@ internal static class GatewayApp
             : FunctionBuilder.Create(args);
         var settings = new SettingsRegistration(builder.Services);
         builder.AddHosting(settings);
+        // After our own log lines, which take the place of all that were there before.
         builder.AddTelemetry(role);
         if (role is FunctionRole.Kestrel)
         {

@@ -26,17 +26,8 @@ internal sealed class TriggerTelemetry : IDisposable
     /// <returns><see langword="null"/> where no collector is configured.</returns>
     public static TriggerTelemetry? Start(FunctionRole role, TimeProvider clock)
     {
-        if (string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(TelemetryBuilderExtensions.EndpointKey)))
-        {
-            return null;
-        }
-
-        var name = LambdaEnvironment.FunctionName ?? Instruments.Name;
-        var settings = new ConfigurationBuilder().AddEnvironmentVariables().Build();
-        var sdk = OpenTelemetrySdk.Create(telemetry => telemetry
-            .ExportTelemetry(settings, name, Instruments.Name)
-            .ConfigureResource(LambdaResource.Describe));
-        return new(sdk, name, role, clock);
+        var collector = Environment.GetEnvironmentVariable(TelemetryBuilderExtensions.EndpointKey);
+        return string.IsNullOrWhiteSpace(collector) ? null : Export(role, clock);
     }
 
     /// <summary>Runs an invocation under a span of its own, and sends all before it returns.</summary>
@@ -53,6 +44,16 @@ internal sealed class TriggerTelemetry : IDisposable
     }
 
     public void Dispose() => _sdk.Dispose();
+
+    private static TriggerTelemetry Export(FunctionRole role, TimeProvider clock)
+    {
+        var name = LambdaEnvironment.FunctionName ?? Instruments.Name;
+        var settings = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        var sdk = OpenTelemetrySdk.Create(telemetry => telemetry
+            .ExportTelemetry(settings, name, Instruments.Name)
+            .ConfigureResource(LambdaResource.Describe));
+        return new(sdk, name, role, clock);
+    }
 
     private T Run<T>(ILambdaContext context, Func<ILogger, T> handle)
     {

@@ -54,9 +54,7 @@ internal sealed class FunctionConstruct : Construct
             Architecture = settings.LambdaArch is LambdaArch.Arm64 ? Architecture.ARM_64 : Architecture.X86_64,
             Handler = isManaged ? Assembly : handler,
             Code = settings.FunctionsRunLocally ? NoPackage() : ApiPackage.For(this, settings),
-            Environment = isManaged
-                ? new Dictionary<string, string>(environment) { [FunctionVariable] = handler }
-                : environment,
+            Environment = EnvironmentOf(handler, environment, settings),
             LogGroup = logs,
             MemorySize = size.Megabytes,
             Role = role,
@@ -80,6 +78,24 @@ internal sealed class FunctionConstruct : Construct
     /// <summary>The name for URIs, with the alias where there is one.</summary>
     public static string InvokedName(string functionName, GatewaySettings settings) =>
         IsManaged(settings) ? $"{functionName}:{AliasName}" : functionName;
+
+    private static Dictionary<string, string> EnvironmentOf(
+        string handler, IDictionary<string, string> environment, GatewaySettings settings)
+    {
+        var variables = new Dictionary<string, string>(environment);
+        if (IsManaged(settings))
+        {
+            variables[FunctionVariable] = handler;
+        }
+
+        if (settings.OtlpEndpoint is { } collector)
+        {
+            variables["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector;
+            variables["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf";
+        }
+
+        return variables;
+    }
 
     // Beside an emulator nothing is deployed that could be a snapshot.
     private static bool IsManaged(GatewaySettings settings) =>

@@ -47,4 +47,11 @@ public sealed partial record GatewaySettings
     /// </summary>
     [WholeNumberSetting("ACCOUNT_CONCURRENCY", 1, 1_000_000)]
     public int AccountConcurrency { get; init; } = 1_000;
+
+    /// <summary>Collector that the functions export telemetry to, over OTLP and HTTP. See docs/telemetry.md.</summary>
+    [PatternSetting(
+        "OTLP_ENDPOINT",
+        @"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?",
+        "an address such as http://localhost:4318")]
+    public string? OtlpEndpoint { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics;
 using System.IO.Pipelines;
+using BedrockGateway.LocalAws.Lambda.Debugging;
 using BedrockGateway.LocalAws.Lambda.Functions;
 using BedrockGateway.LocalAws.Lambda.Journal;
 using BedrockGateway.LocalAws.Lambda.RuntimeApi;
@@ -16,7 +17,7 @@ internal sealed partial class LambdaInvoker(
     RuntimeApiStore runtimes,
     InvocationJournal journal,
     LocalAwsOptions options,
-    TimeProvider clock,
+    DeadlineClock clock,
     ILogger<LambdaInvoker> log) : ILambdaInvoker, IStreamingInvoker
 {
     /// <summary>Largest event of a synchronous invocation, in bytes.</summary>
@@ -29,10 +30,18 @@ internal sealed partial class LambdaInvoker(
         var target = Resolve(request);
         using var span = InvocationSpan.Start(target, options.Region);
         var invocation = Begin(request, target, span is not null, isStreamed: false);
-        // A caller that gives up does not stop the function, here as at AWS.
-        var result = await RunAsync(invocation, runtimes.Stopping).WaitAsync(cancellationToken);
-        InvocationSpan.End(span, invocation, result.FunctionError);
-        return result;
+        try
+        {
+            // A caller that gives up does not stop the function, here as at AWS.
+            var result = await RunAsync(invocation, runtimes.Stopping).WaitAsync(cancellationToken);
+            InvocationSpan.End(span, invocation, result.FunctionError);
+            return result;
+        }
+        catch (OperationCanceledException)
+        {
+            InvocationSpan.End(span, invocation, "timeout");
+            throw;
+        }
     }
 
     public async ValueTask<LambdaStream> InvokeStreamingAsync(
@@ -50,6 +59,8 @@ internal sealed partial class LambdaInvoker(
         {
             // Nobody will read it, and the function must not wait for that.
             await invocation.Reply.Body.CompleteAsync();
+            InvocationSpan.End(span, invocation, "timeout");
+            span?.Dispose();
             throw;
         }
 

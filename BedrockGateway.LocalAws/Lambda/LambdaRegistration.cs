@@ -1,4 +1,5 @@
 using BedrockGateway.LocalAws.CloudFormation;
+using BedrockGateway.LocalAws.Lambda.Debugging;
 using BedrockGateway.LocalAws.Lambda.Deployed;
 using BedrockGateway.LocalAws.Lambda.Functions;
 using BedrockGateway.LocalAws.Lambda.Journal;
@@ -13,6 +14,8 @@ namespace BedrockGateway.LocalAws.Lambda;
 internal static class LambdaRegistration
 {
     public static IServiceCollection AddLambda(this IServiceCollection services) => services
+        .AddSingleton<DeadlineClock>()
+        .AddSingleton<FunctionDebuggers>()
         .AddSingleton<FunctionStore>()
         .AddSingleton<RuntimeApiStore>()
         .AddSingleton<InvocationJournal>()

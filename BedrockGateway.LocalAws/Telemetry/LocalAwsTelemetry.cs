@@ -19,24 +19,8 @@ internal sealed class LocalAwsTelemetry : ILoggerProvider
     /// <returns><see langword="null"/> where no collector is named.</returns>
     public static LocalAwsTelemetry? Start(IConfiguration? settings)
     {
-        if (settings is null || string.IsNullOrWhiteSpace(settings[EndpointKey]))
-        {
-            return null;
-        }
-
-        return new(OpenTelemetrySdk.Create(telemetry =>
-        {
-            // Else the exporter reads the environment of the process.
-            telemetry.Services.AddSingleton(settings);
-            telemetry
-                .ConfigureResource(resource => resource.AddService(
-                    settings[ServiceNameKey] is { Length: > 0 } name ? name : DefaultServiceName,
-                    autoGenerateServiceInstanceId: false))
-                .WithTracing(tracing => tracing.AddSource(Instruments.Name))
-                .WithMetrics(metrics => metrics.AddMeter(Instruments.Name))
-                .WithLogging(configureBuilder: null, logging => logging.IncludeFormattedMessage = true)
-                .UseOtlpExporter();
-        }));
+        // What would load OpenTelemetry's assemblies is left to another method.
+        return settings is null || string.IsNullOrWhiteSpace(settings[EndpointKey]) ? null : Export(settings);
     }
 
     /// <summary>Has the log exported, beside where it goes already.</summary>
@@ -56,4 +40,18 @@ internal sealed class LocalAwsTelemetry : ILoggerProvider
 
     /// <summary>Sends what is left.</summary>
     public void Dispose() => _sdk.Dispose();
+
+    private static LocalAwsTelemetry Export(IConfiguration settings) => new(OpenTelemetrySdk.Create(telemetry =>
+    {
+        // Else the exporter reads the environment of the process.
+        telemetry.Services.AddSingleton(settings);
+        telemetry
+            .ConfigureResource(resource => resource.AddService(
+                settings[ServiceNameKey] is { Length: > 0 } name ? name : DefaultServiceName,
+                autoGenerateServiceInstanceId: false))
+            .WithTracing(tracing => tracing.AddSource(Instruments.Name))
+            .WithMetrics(metrics => metrics.AddMeter(Instruments.Name))
+            .WithLogging(configureBuilder: null, logging => logging.IncludeFormattedMessage = true)
+            .UseOtlpExporter();
+    }));
 }

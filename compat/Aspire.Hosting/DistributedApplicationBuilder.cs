@@ -29,13 +29,12 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
     public DistributedApplicationBuilder(DistributedApplicationOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        var settings = new HostApplicationBuilderSettings { Args = options.Args, Configuration = new() };
+        HostingEvents.Constructing(options, settings);
         AppHostAssembly = options.AppHostAssembly;
-        _inner = new HostApplicationBuilder(new HostApplicationBuilderSettings
-        {
-            Args = options.Args,
-            // appsettings.json is the one beside the project, wherever the command was given.
-            ContentRootPath = options.ProjectDirectory is { } folder && Directory.Exists(folder) ? folder : null,
-        });
+        // appsettings.json is the one beside the project, wherever the command was given.
+        settings.ContentRootPath ??= Directory.Exists(options.ProjectDirectory) ? options.ProjectDirectory : null;
+        _inner = new HostApplicationBuilder(settings);
         AppHostDirectory = options.ProjectDirectory ?? _inner.Environment.ContentRootPath;
         ExecutionContext = new(_contextOptions);
         Configuration.AddInMemoryCollection([new("AppHost:Directory", AppHostDirectory)]);
@@ -50,6 +49,7 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         }
 
         AddServices(options);
+        HostingEvents.Constructed(this);
     }
 
     public ConfigurationManager Configuration => _inner.Configuration;
@@ -98,8 +98,10 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
 
     public DistributedApplication Build()
     {
+        HostingEvents.Building(this);
         var application = new DistributedApplication(_inner.Build());
         _contextOptions.ServiceProvider = application.Services;
+        HostingEvents.Built(application);
         return application;
     }
 

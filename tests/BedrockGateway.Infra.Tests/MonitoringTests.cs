@@ -117,6 +117,28 @@ public sealed class MonitoringTests
             (string?)body["widgets"]![6]!["properties"]!["metrics"]![0]![0]!["expression"]);
     }
 
+    [Fact]
+    public void Collector_IsWhereEveryFunctionExportsTo()
+    {
+        const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
+        var template = SynthesizedStack.Template(new()
+        {
+            OrganizationDomain = "example.com", OtlpEndpoint = "http://localhost:4318",
+        });
+
+        Assert.All(
+            SynthesizedStack.Default.Resources("AWS::Lambda::Function"),
+            function => Assert.False(VariablesOf(function.Properties).ContainsKey(Endpoint)));
+        Assert.All(template.Resources("AWS::Lambda::Function"), function =>
+        {
+            Assert.Equal("http://localhost:4318", (string?)VariablesOf(function.Properties)[Endpoint]);
+            Assert.Equal(
+                "http/protobuf", (string?)VariablesOf(function.Properties)["OTEL_EXPORTER_OTLP_PROTOCOL"]);
+        });
+    }
+
+    private static JsonObject VariablesOf(JsonObject function) => function["Environment"]!["Variables"]!.AsObject();
+
     private static string Watched(JsonObject alarm) => alarm["Metrics"] is JsonArray metrics
         ? (string)metrics.Single(metric => metric!["Expression"] is not null)!["Expression"]!
         : $"{alarm["MetricName"]} {alarm["Statistic"] ?? alarm["ExtendedStatistic"]} "

@@ -14,6 +14,17 @@ internal static class Repository
         .Where(path => !path.StartsWith("compat/", StringComparison.Ordinal)
             && !path.Contains("/node_modules/", StringComparison.Ordinal));
 
+    /// <summary>Ids of the packages that have a project under <c>compat/</c>.</summary>
+    public static IEnumerable<string> StandIns => Directory
+        .EnumerateFiles(Path.Combine(Root, "compat"), "*.csproj", SearchOption.AllDirectories)
+        .Select(path => Path.GetFileNameWithoutExtension(path));
+
+    /// <summary>C# files of a project, as paths below the root.</summary>
+    public static IEnumerable<string> SourceFiles(string project) => Directory
+        .EnumerateFiles(Path.Combine(Root, project), "*.cs", SearchOption.AllDirectories)
+        .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
+        .Where(path => !path.Contains("/obj/", StringComparison.Ordinal));
+
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
 
     private static string FindRoot(string from) =>

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using BedrockGateway.LocalAws.Cognito.Pools;
 using BedrockGateway.LocalAws.Lambda;
+using BedrockGateway.LocalAws.Lambda.Debugging;
 using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Cognito.Triggers;
@@ -12,7 +13,7 @@ namespace BedrockGateway.LocalAws.Cognito.Triggers;
 /// times.
 /// Source: https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-sign-up.html
 /// </remarks>
-internal sealed class PreSignUpTrigger(LocalAwsOptions options, TimeProvider clock, ILambdaInvoker functions)
+internal sealed class PreSignUpTrigger(LocalAwsOptions options, DeadlineClock clock, ILambdaInvoker functions)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 

@@ -1,17 +1,22 @@
 using System.Collections.Concurrent;
+using BedrockGateway.LocalAws.Lambda.Debugging;
 
 namespace BedrockGateway.LocalAws.Lambda.RuntimeApi;
 
 /// <summary>The processes of one function, as its Runtime API sees them: what waits, what runs, who polls.</summary>
-internal sealed class FunctionRuntime(TimeProvider clock)
+internal sealed class FunctionRuntime(TimeProvider clock, FunctionDebuggers debuggers)
 {
+    // For what begins while somebody debugs: a function that looks at its clock is not to give up either.
+    private static readonly TimeSpan Debugged = TimeSpan.FromDays(1);
+
     private readonly ConcurrentDictionary<string, Invocation> _running = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource _firstPoll = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private PollingProcesses? _processes;
 
     public InvocationQueue Queue { get; } = new();
 
-    public PollingProcesses Processes => LazyInitializer.EnsureInitialized(ref _processes, () => new(FailRunning));
+    public PollingProcesses Processes => LazyInitializer.EnsureInitialized(
+        ref _processes, () => new(process => debuggers.Add(process.Id), End));
 
     /// <summary>How many invocations a process has in hand.</summary>
     public int Running => _running.Count;
@@ -35,7 +40,8 @@ internal sealed class FunctionRuntime(TimeProvider clock)
     public long Begin(Invocation invocation)
     {
         _running[invocation.RequestId] = invocation;
-        return (clock.GetUtcNow() + invocation.Target.Settings.Timeout).ToUnixTimeMilliseconds();
+        var limit = debuggers.AreAttached ? Debugged : invocation.Target.Settings.Timeout;
+        return (clock.GetUtcNow() + limit).ToUnixTimeMilliseconds();
     }
 
     /// <summary>The process has the event.</summary>
@@ -61,8 +67,9 @@ internal sealed class FunctionRuntime(TimeProvider clock)
         _running.TryRemove(requestId, out var invocation) ? invocation : null;
 
     // What a process had in hand when it ended will never be answered.
-    private void FailRunning(PollingProcess process)
+    private void End(PollingProcess process)
     {
+        debuggers.Remove(process.Id);
         foreach (var (id, invocation) in _running)
         {
             if (invocation.Started is { IsCompletedSuccessfully: true, Result.Process: var owner }

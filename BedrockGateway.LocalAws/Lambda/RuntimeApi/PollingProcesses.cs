@@ -1,8 +1,9 @@
 namespace BedrockGateway.LocalAws.Lambda.RuntimeApi;
 
 /// <summary>The processes that poll for one function.</summary>
+/// <param name="onStart">Called when a process has polled for the first time.</param>
 /// <param name="onExit">Called once a process is gone.</param>
-internal sealed class PollingProcesses(Action<PollingProcess> onExit) : IDisposable
+internal sealed class PollingProcesses(Action<PollingProcess> onStart, Action<PollingProcess> onExit) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1);
     private readonly List<PollingProcess> _known = [];
@@ -36,6 +37,7 @@ internal sealed class PollingProcesses(Action<PollingProcess> onExit) : IDisposa
             if (LoopbackPeer.FindOwner(socket) is { } id && PollingProcess.AtFirstPoll(id, polledAt) is { } found)
             {
                 _known.Add(found);
+                onStart(found);
                 _ = WatchAsync(found, cancellationToken);
                 return found;
             }

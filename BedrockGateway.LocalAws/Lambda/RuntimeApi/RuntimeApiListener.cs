@@ -1,4 +1,5 @@
 using System.Net;
+using BedrockGateway.LocalAws.Lambda.Debugging;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -29,11 +30,16 @@ internal sealed class RuntimeApiListener : IAsyncDisposable
         new Uri(_server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single()).Authority;
 
     /// <param name="clock">Clock of deadlines.</param>
+    /// <param name="debuggers">Of the processes that poll.</param>
     /// <param name="loggers">Where log lines go.</param>
     /// <param name="stopping">Ends polls that wait.</param>
     /// <param name="cancellationToken">Gives up the start.</param>
     public static async Task<RuntimeApiListener> StartAsync(
-        TimeProvider clock, ILoggerFactory loggers, CancellationToken stopping, CancellationToken cancellationToken)
+        TimeProvider clock,
+        FunctionDebuggers debuggers,
+        ILoggerFactory loggers,
+        CancellationToken stopping,
+        CancellationToken cancellationToken)
     {
         var options = new KestrelServerOptions { AddServerHeader = false };
         options.Limits.MaxRequestBodySize = null;
@@ -41,7 +47,7 @@ internal sealed class RuntimeApiListener : IAsyncDisposable
         options.Listen(IPAddress.Loopback, 0);
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), loggers);
         var server = new KestrelServer(Options.Create(options), transport, loggers);
-        var runtime = new FunctionRuntime(clock);
+        var runtime = new FunctionRuntime(clock, debuggers);
         try
         {
             await server.StartAsync(new RuntimeApiApplication(runtime, loggers, stopping), cancellationToken);

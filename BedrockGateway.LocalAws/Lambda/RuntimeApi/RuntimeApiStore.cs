@@ -1,8 +1,11 @@
+using BedrockGateway.LocalAws.Lambda.Debugging;
+
 namespace BedrockGateway.LocalAws.Lambda.RuntimeApi;
 
 /// <summary>The Runtime APIs that are open, one a function. They stay open until the emulator stops.</summary>
 internal sealed class RuntimeApiStore(
-    TimeProvider clock, ILoggerFactory loggers, IHostApplicationLifetime lifetime) : IAsyncDisposable
+    TimeProvider clock, FunctionDebuggers debuggers, ILoggerFactory loggers, IHostApplicationLifetime lifetime)
+    : IAsyncDisposable
 {
     private readonly SemaphoreSlim _gate = new(1);
     private readonly Dictionary<string, RuntimeApiListener> _listeners = new(StringComparer.Ordinal);
@@ -22,7 +25,8 @@ internal sealed class RuntimeApiStore(
             ObjectDisposedException.ThrowIf(_isDisposed, this);
             if (!_listeners.TryGetValue(functionName, out var listener))
             {
-                listener = await RuntimeApiListener.StartAsync(clock, loggers, Stopping, cancellationToken);
+                listener = await RuntimeApiListener.StartAsync(
+                    clock, debuggers, loggers, Stopping, cancellationToken);
                 _listeners.Add(functionName, listener);
             }
 

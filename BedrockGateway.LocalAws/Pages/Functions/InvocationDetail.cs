@@ -36,7 +36,7 @@ internal static class InvocationDetail
     // What is streamed is shown as far as it has come. Untyped, null would become an empty memory and no null.
     private static ReadOnlyMemory<byte>? ReplyOf(JournalEntry entry) =>
         entry.End is { } end ? end.Outcome.Payload
-        : entry.Invocation.Begun.IsCompleted ? entry.Invocation.Reply.Kept
+        : entry.Invocation.Reply.Kept is { IsEmpty: false } kept ? kept
         : (ReadOnlyMemory<byte>?)null;
 
     // Lines name no invocation but in Lambda's own formats. So it is those written while this one ran, without those

@@ -5,17 +5,21 @@ namespace BedrockGateway.Bench.Functions;
 /// <param name="Program">Program to start.</param>
 /// <param name="Arguments">Its arguments.</param>
 /// <param name="Payload">The event that it is sent, again and again.</param>
-internal sealed record Candidate(string Name, string Program, IReadOnlyList<string> Arguments, byte[] Payload)
+/// <param name="Exports">Whether it has a collector for its telemetry.</param>
+internal sealed record Candidate(
+    string Name, string Program, IReadOnlyList<string> Arguments, byte[] Payload, bool Exports = false)
 {
     public const string Native = "native";
+    public const string Exporting = "native, exporting";
     public const string Managed = "managed";
     public const string EmptyHost = "empty host";
     public const string Floor = "floor";
 
-    /// <summary>All four, from their published folders.</summary>
+    /// <summary>All five, from their published folders.</summary>
     public static IReadOnlyList<Candidate> From(Packages packages) =>
     [
         Executable(Native, packages.Native, GatewayEvent.Create()),
+        Executable(Exporting, packages.Native, GatewayEvent.Create()) with { Exports = true },
         new(Managed, "dotnet", [Path.Combine(packages.Managed, "BedrockGateway.Api.dll")], GatewayEvent.Create()),
         Executable(EmptyHost, packages.EmptyHost, GatewayEvent.Create()),
         Executable(Floor, packages.Floor, System.Text.Encoding.UTF8.GetBytes(GatewayEvent.Parameters)),

@@ -12,8 +12,9 @@ internal sealed class FunctionProcess(Uri upstream, int warmUpCalls, int calls)
     public async Task<FunctionRun> RunAsync(Candidate candidate, CancellationToken cancellationToken)
     {
         using var api = new RuntimeApi();
+        using var sink = new TelemetrySink();
         var payload = RuntimeApi.AnswerOf(candidate.Payload, TimeSpan.FromMinutes(15), TimeProvider.System);
-        var start = StartInfo(candidate, api);
+        var start = StartInfo(candidate, api, sink);
         var started = Stopwatch.GetTimestamp();
         using var process = Process.Start(start)!;
         var log = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
@@ -74,12 +75,13 @@ internal sealed class FunctionProcess(Uri upstream, int warmUpCalls, int calls)
         }
     }
 
-    private ProcessStartInfo StartInfo(Candidate candidate, RuntimeApi api)
+    private ProcessStartInfo StartInfo(Candidate candidate, RuntimeApi api, TelemetrySink sink)
     {
         // Lambda, too, reads what a function logs from a pipe.
         var start = new ProcessStartInfo(candidate.Program, candidate.Arguments) { RedirectStandardOutput = true };
         start.Environment.Clear();
-        foreach (var (name, value) in FunctionEnvironment.For(api.Address, upstream))
+        var telemetry = candidate.Exports ? sink.Environment : [];
+        foreach (var (name, value) in FunctionEnvironment.For(api.Address, upstream).Concat(telemetry))
         {
             start.Environment[name] = value;
         }

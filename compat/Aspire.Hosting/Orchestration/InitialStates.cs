@@ -19,6 +19,7 @@ internal sealed class InitialStates(
             {
                 CreationTimeStamp = state.CreationTimeStamp ?? clock.GetUtcNow().UtcDateTime,
                 Relationships = Relationships(resource),
+                Urls = ResourceUrls.Given(resource),
                 Properties = parent is null ? state.Properties : state.Properties.Add(new(ParentProperty, parent)),
                 HealthReports = HealthChecks.InitialReports(resource),
             });

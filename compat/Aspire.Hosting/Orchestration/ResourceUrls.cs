@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.Logging;
 
@@ -50,6 +51,13 @@ internal sealed partial class ResourceUrls(
         await notifications.PublishUpdateAsync(
             resource, state => state with { Urls = [.. urls.Select(url => Snapshot(url))] });
     }
+
+    /// <summary>The addresses that were given with the resource, before its endpoints have theirs.</summary>
+    public static ImmutableArray<UrlSnapshot> Given(IResource resource) =>
+    [
+        .. resource.Annotations.OfType<ResourceUrlAnnotation>()
+            .Select(url => Snapshot(url) with { IsInactive = url.Endpoint is not null }),
+    ];
 
     /// <summary>The addresses as they are while the resource runs, or while it does not.</summary>
     public static CustomResourceSnapshot Mark(CustomResourceSnapshot state, bool isActive) =>

@@ -90,7 +90,6 @@ public sealed class ResourceServiceTests
             [
                 new Url
                 {
-                    EndpointName = "page",
                     FullUrl = "http://localhost/page",
                     DisplayProperties = new() { DisplayName = "The page" },
                 },
@@ -194,8 +193,7 @@ public sealed class ResourceServiceTests
                 new("thing.part", "screw") { DisplayName = "Part", IsHighlighted = true, SortOrder = 7 },
                 new("thing.plain", 4),
             ],
-            Urls = [new("page", "http://localhost/page", IsInternal: false) { DisplayProperties = new("The page") }],
-        });
+        }).WithUrl("http://localhost/page", "The page");
         builder.AddShell("worker", "echo complaint >&2; sleep 0.2; " + Shell.UntilTold)
             .WithEnvironment("SECRET", "hidden")
             .WithParentRelationship(part.Resource);

@@ -113,6 +113,7 @@ public sealed class GatewaySettingsTests
             AlarmLatencySeconds = 29,
             AlarmRefusedRequests = 1,
             AccountConcurrency = 10,
+            OtlpEndpoint = "https://collector.example.com:4318/otlp",
         },
         Read(
             ("LOG_RETENTION_DAYS", "3653"),
@@ -122,7 +123,8 @@ public sealed class GatewaySettingsTests
             ("ALARM_ERROR_PERCENT", "100"),
             ("ALARM_LATENCY_SECONDS", "29"),
             ("ALARM_REFUSED_REQUESTS", "1"),
-            ("ACCOUNT_CONCURRENCY", "10")));
+            ("ACCOUNT_CONCURRENCY", "10"),
+            ("OTLP_ENDPOINT", "https://collector.example.com:4318/otlp")));
 
     [Fact]
     public void LongestStackName_LeavesRoomForTheFunctionNames() =>

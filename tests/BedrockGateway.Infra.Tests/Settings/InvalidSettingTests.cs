@@ -119,6 +119,8 @@ public sealed class InvalidSettingTests
     [InlineData("ALARM_LATENCY_SECONDS", "901", "a whole number from 1 to 900")]
     [InlineData("ALARM_REFUSED_REQUESTS", "0", "a whole number from 1 to 2147483647")]
     [InlineData("ACCOUNT_CONCURRENCY", "1000001", "a whole number from 1 to 1000000")]
+    [InlineData("OTLP_ENDPOINT", "localhost:4318", "an address such as http://localhost:4318")]
+    [InlineData("OTLP_ENDPOINT", "http://user:password@example.com", "an address such as http://localhost:4318")]
     public void OfUsersAndLogs_IsRefusedWithNameValueAndWhatIsAllowed(string name, string value, string allowed) =>
         AssertRefused(name, value, allowed);
 

@@ -139,7 +139,8 @@ public sealed class EnforcementTests
         Assert.False(LocalAwsCommandLine.TryParse(["--enforce-policies", "no"], out _, out var problem));
         Assert.Equal(
             "'--enforce-policies no' is not understood. Usage: --port <0-65535> --gateway-port <0-65535> "
-            + "--region <name> --account <12 digits> --bootstrapped <true|false> --enforce-policies <true|false>, "
+            + "--region <name> --account <12 digits> --bootstrapped <true|false> --enforce-policies <true|false> "
+            + "--debug-functions <true|false>, "
             + "or: functions [--start] [--endpoint <http address of LocalAws>]",
             problem);
     }

@@ -1,5 +1,6 @@
 using BedrockGateway.LocalAws.ApiGateway.State;
 using BedrockGateway.LocalAws.Lambda;
+using BedrockGateway.LocalAws.Lambda.Debugging;
 using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.ApiGateway.DataPlane.Integrations;
@@ -7,7 +8,7 @@ namespace BedrockGateway.LocalAws.ApiGateway.DataPlane.Integrations;
 /// <summary>
 /// The <c>AWS_PROXY</c> integration: the request goes to a function as an event, its reply to the client.
 /// </summary>
-internal sealed class LambdaProxyClient(ILambdaInvoker lambda, StreamedProxyClient streamed, TimeProvider clock)
+internal sealed class LambdaProxyClient(ILambdaInvoker lambda, StreamedProxyClient streamed, DeadlineClock clock)
 {
     /// <summary>Largest event that <c>Invoke</c> takes.</summary>
     private const int MaxEventBytes = 6_291_456;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using BedrockGateway.LocalAws.Lambda;
+using BedrockGateway.LocalAws.Lambda.Debugging;
 using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.ApiGateway.DataPlane.Integrations;
@@ -14,7 +15,7 @@ namespace BedrockGateway.LocalAws.ApiGateway.DataPlane.Integrations;
 /// Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/response-transfer-mode.html
 /// </remarks>
 internal sealed partial class StreamedProxyClient(
-    IStreamingInvoker lambda, TimeProvider clock, ILogger<StreamedProxyClient> log)
+    IStreamingInvoker lambda, DeadlineClock clock, ILogger<StreamedProxyClient> log)
 {
     /// <summary>Longest silence within a reply, at regional endpoints.</summary>
     public static readonly TimeSpan IdleTimeout = TimeSpan.FromMinutes(5);

@@ -1,0 +1,39 @@
+using Aspire.Hosting.Testing;
+
+namespace BedrockGateway.AppHost.Tests.Running;
+
+/// <summary>The app host in this process, as Aspire's own testing package runs it.</summary>
+/// <remarks>
+/// One at a time: it points the AWS SDK of the whole process at its LocalAws, and its functions inherit that.
+/// </remarks>
+public sealed class TestedAppHost : IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private DistributedApplication? _application;
+
+    internal DistributedApplication Application => _application!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    internal static Task<IDistributedApplicationTestingBuilder> CreateBuilderAsync() =>
+        DistributedApplicationTestingBuilder.CreateAsync<Projects.BedrockGateway_AppHost>(
+            ["--gateway-port=0", "--aws-port=0", .. SharedGateway.Settings], Token);
+
+    public async ValueTask InitializeAsync()
+    {
+        var builder = await CreateBuilderAsync().WaitAsync(Patience, Token);
+        _application = await builder.BuildAsync(Token).WaitAsync(Patience, Token);
+        await _application.StartAsync(Token).WaitAsync(Patience, Token);
+        await _application.ResourceNotifications.WaitForResourceHealthyAsync(ResourceNames.Gateway, Token)
+            .WaitAsync(Patience, Token);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_application is not null)
+        {
+            await _application.DisposeAsync();
+        }
+    }
+}
