@@ -18,19 +18,24 @@ internal static class InvocationDetail
         var id = (string)http.Request.RouteValues["id"]!;
         var services = http.RequestServices;
         var journal = services.GetRequiredService<InvocationJournal>();
-        return journal.Find(id) is { } entry
-            ? PageReply.WriteAsync(
-                http,
-                new(
-                    entry.Function,
-                    InvocationView.Of(entry),
-                    PayloadView.Of(entry.Invocation.Payload),
-                    ReplyOf(entry) is { } reply ? PayloadView.Of(reply) : null,
-                    entry.End?.Report,
-                    [.. LinesOf(entry, journal, services.GetRequiredService<FunctionLogStore>())]),
-                PagesJsonContext.Default.InvocationDetailView)
-            : PageReply.FailAsync(
+        if (journal.Find(id) is not { } entry)
+        {
+            return PageReply.FailAsync(
                 http, StatusCodes.Status404NotFound, $"The invocation {id} is no longer remembered.");
+        }
+
+        // First, so that what has a whole reply is not shown as running.
+        var reply = ReplyOf(entry);
+        return PageReply.WriteAsync(
+            http,
+            new(
+                entry.Function,
+                InvocationView.Of(entry),
+                PayloadView.Of(entry.Invocation.Payload),
+                reply is { } made ? PayloadView.Of(made) : null,
+                entry.End?.Report,
+                [.. LinesOf(entry, journal, services.GetRequiredService<FunctionLogStore>())]),
+            PagesJsonContext.Default.InvocationDetailView);
     }
 
     // What is streamed is shown as far as it has come. Untyped, null would become an empty memory and no null.
