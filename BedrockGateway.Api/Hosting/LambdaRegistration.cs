@@ -5,8 +5,8 @@ namespace BedrockGateway.Api.Hosting;
 internal static class LambdaRegistration
 {
     /// <summary>
-    /// Serves the routes from Lambda's events where Lambda runs us; on Kestrel it changes nothing. What models answer is
-    /// streamed, each reply of the function: the stack's methods expect either all or none.
+    /// Serves the routes from Lambda's events where Lambda runs us; on Kestrel it changes nothing. Of models, every
+    /// reply is streamed: the stack's methods expect either all or none.
     /// </summary>
     public static void AddLambda(this IServiceCollection services, FunctionRole role) =>
         services.AddAWSLambdaHosting(

@@ -59,6 +59,8 @@ internal sealed partial class LambdaInvoker(
         {
             // Nobody will read it, and the function must not wait for that.
             await invocation.Reply.Body.CompleteAsync();
+            InvocationSpan.End(span, invocation, "timeout");
+            span?.Dispose();
             throw;
         }
 

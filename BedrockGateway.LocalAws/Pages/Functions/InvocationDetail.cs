@@ -18,25 +18,30 @@ internal static class InvocationDetail
         var id = (string)http.Request.RouteValues["id"]!;
         var services = http.RequestServices;
         var journal = services.GetRequiredService<InvocationJournal>();
-        return journal.Find(id) is { } entry
-            ? PageReply.WriteAsync(
-                http,
-                new(
-                    entry.Function,
-                    InvocationView.Of(entry),
-                    PayloadView.Of(entry.Invocation.Payload),
-                    ReplyOf(entry) is { } reply ? PayloadView.Of(reply) : null,
-                    entry.End?.Report,
-                    [.. LinesOf(entry, journal, services.GetRequiredService<FunctionLogStore>())]),
-                PagesJsonContext.Default.InvocationDetailView)
-            : PageReply.FailAsync(
+        if (journal.Find(id) is not { } entry)
+        {
+            return PageReply.FailAsync(
                 http, StatusCodes.Status404NotFound, $"The invocation {id} is no longer remembered.");
+        }
+
+        // First, so that what has a whole reply is not shown as running.
+        var reply = ReplyOf(entry);
+        return PageReply.WriteAsync(
+            http,
+            new(
+                entry.Function,
+                InvocationView.Of(entry),
+                PayloadView.Of(entry.Invocation.Payload),
+                reply is { } made ? PayloadView.Of(made) : null,
+                entry.End?.Report,
+                [.. LinesOf(entry, journal, services.GetRequiredService<FunctionLogStore>())]),
+            PagesJsonContext.Default.InvocationDetailView);
     }
 
     // What is streamed is shown as far as it has come. Untyped, null would become an empty memory and no null.
     private static ReadOnlyMemory<byte>? ReplyOf(JournalEntry entry) =>
         entry.End is { } end ? end.Outcome.Payload
-        : entry.Invocation.Begun.IsCompleted ? entry.Invocation.Reply.Kept
+        : entry.Invocation.Reply.Kept is { IsEmpty: false } kept ? kept
         : (ReadOnlyMemory<byte>?)null;
 
     // Lines name no invocation but in Lambda's own formats. So it is those written while this one ran, without those
