@@ -111,9 +111,13 @@ internal static class NativeEndpoint
         var stop = http.RequestAborted;
         try
         {
-            while (await exchange.NextAsync(stop) is { } frame)
+            // What goes wrong before the first event still becomes a status.
+            var frame = await exchange.NextAsync(stop);
+            await http.Response.StartAsync(stop);
+            while (frame is { } next)
             {
-                await http.Response.BodyWriter.WriteAsync(frame.Raw, stop);
+                await http.Response.BodyWriter.WriteAsync(next.Raw, stop);
+                frame = await exchange.NextAsync(stop);
             }
 
             exchange.Finish();

@@ -17,6 +17,7 @@ internal static class StreamedReply
         events.Start();
         try
         {
+            await http.Response.StartAsync(stop);
             while (frame is { } event_)
             {
                 translator.Take(event_, events);

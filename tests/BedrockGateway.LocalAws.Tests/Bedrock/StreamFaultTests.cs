@@ -127,10 +127,18 @@ public sealed class StreamFaultTests : IAsyncLifetime
         await InjectAsync(OfStream("\"afterEvents\":2,\"then\":\"cut\""));
         await using var stream = await OpenAsync(version);
 
-        Assert.Equal("messageStart", (await stream.NextAsync())!.Type);
-        Assert.Equal("contentBlockDelta", (await stream.NextAsync())!.Type);
+        // With HTTP/2 the reset of the stream may overtake what has come before it.
+        var seen = new List<string>();
+        await Assert.ThrowsAnyAsync<IOException>(async () =>
+        {
+            while (await stream.NextAsync() is { } next)
+            {
+                seen.Add(next.Type);
+            }
+        });
 
-        await Assert.ThrowsAnyAsync<IOException>(stream.NextAsync);
+        string[] sent = ["messageStart", "contentBlockDelta"];
+        Assert.Equal(version == "1.1" ? sent : sent[..seen.Count], seen);
     }
 
     [Fact]
