@@ -53,9 +53,10 @@ public sealed class ManagedPackageTests
             .ToList();
         var trigger = Managed.Resources("AWS::Cognito::UserPool").Single().Properties["LambdaConfig"]!["PreSignUp"];
 
-        Assert.Equal(3, proxies.Count);
+        Assert.Equal(5, proxies.Count);
         Assert.Equal(2, proxies.Count(uri => uri.Contains("-accounts:live/invocations", StringComparison.Ordinal)));
-        Assert.Equal(1, proxies.Count(uri => uri.Contains("-models:live/invocations", StringComparison.Ordinal)));
+        Assert.Equal(
+            3, proxies.Count(uri => uri.Contains("-models:live/response-streaming-inv", StringComparison.Ordinal)));
         Assert.All(
             Managed.Resources("AWS::Lambda::Permission"),
             permission => Assert.Contains(Ref(permission.Properties["FunctionName"]), aliases));
