@@ -4,6 +4,7 @@ using BedrockGateway.Api.Identity;
 using BedrockGateway.Api.Limits;
 using BedrockGateway.Api.Models;
 using BedrockGateway.Api.Native;
+using BedrockGateway.Api.OpenAi;
 using BedrockGateway.Api.Telemetry;
 using BedrockGateway.ServiceDefaults;
 
@@ -35,6 +36,7 @@ internal static class GatewayApp
         builder.Services.AddAccounts();
         builder.AddCalls(settings, role);
         builder.Services.AddModels();
+        builder.Services.AddOpenAi();
         settings.Check();
         customize?.Invoke(builder);
 
@@ -50,6 +52,7 @@ internal static class GatewayApp
         {
             app.MapModels();
             app.MapNative();
+            app.MapOpenAi();
         }
 
         if (role is FunctionRole.Kestrel)
