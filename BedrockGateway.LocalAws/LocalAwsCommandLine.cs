@@ -13,7 +13,8 @@ internal static class LocalAwsCommandLine
 {
     private const string Usage =
         "Usage: --port <0-65535> --gateway-port <0-65535> --region <name> --account <12 digits> "
-        + "--bootstrapped <true|false> --enforce-policies <true|false> --debug-functions <true|false>, "
+        + "--bootstrapped <true|false> --enforce-policies <true|false> --debug-functions <true|false> "
+        + "--bedrock-upstream <http address of an OpenAI API> --bedrock-upstream-model <[Bedrock model id=]name>, "
         + "or: functions [--start] [--endpoint <http address of LocalAws>]";
 
     public static bool TryParse(
@@ -54,10 +55,21 @@ internal static class LocalAwsCommandLine
             case "--bootstrapped" when bool.TryParse(value, out var bootstrapped):
                 options.Bootstrapped = bootstrapped;
                 return null;
+            case "--bedrock-upstream" when Uri.TryCreate(value, UriKind.Absolute, out var upstream) && IsHttp(upstream):
+                options.BedrockUpstream = upstream;
+                return null;
+            case "--bedrock-upstream-model" when value.Length > 0:
+                // qwen3 for all models, anthropic.claude-sonnet-4-6=qwen3 for one
+                var equals = value.IndexOf('=', StringComparison.Ordinal);
+                options.BedrockUpstreamModels[equals < 0 ? LocalAwsOptions.AllModels : value[..equals]] =
+                    value[(equals + 1)..];
+                return null;
             default:
                 return $"'{name} {value}' is not understood. {Usage}";
         }
     }
+
+    private static bool IsHttp(Uri address) => address.Scheme is "http" or "https";
 
     private static bool IsPort(string value, out int port) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out port) && port <= IPEndPoint.MaxPort;

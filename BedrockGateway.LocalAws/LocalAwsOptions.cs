@@ -3,6 +3,9 @@ namespace BedrockGateway.LocalAws;
 /// <summary>How a <see cref="LocalAws"/> starts.</summary>
 public sealed class LocalAwsOptions
 {
+    /// <summary>Stands in <see cref="BedrockUpstreamModels"/> for every model that is not named there.</summary>
+    public const string AllModels = "*";
+
     /// <summary>
     /// TCP port of the edge on 127.0.0.1, where AWS SDKs call. Default 0, which takes a free one; 0 to 65,535.
     /// </summary>
@@ -43,6 +46,19 @@ public sealed class LocalAwsOptions
     /// none.
     /// </summary>
     public IAccountDirectory? Directory { get; set; }
+
+    /// <summary>
+    /// Server of OpenAI's API that answers for Bedrock's text models, such as <c>http://localhost:11434/v1</c>, whose
+    /// <c>/chat/completions</c> is called. Default none: models answer by rule.
+    /// </summary>
+    public Uri? BedrockUpstream { get; set; }
+
+    /// <summary>
+    /// Names of the upstream's models by Bedrock's model ids; <see cref="AllModels"/> stands for all the others.
+    /// Default empty: the first model that the upstream lists answers for all.
+    /// </summary>
+    public IDictionary<string, string> BedrockUpstreamModels { get; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Clock of tokens, throttles, quotas, codes and time-outs. Default the system's.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;

@@ -11,6 +11,5 @@ namespace BedrockGateway.LocalAws.Bedrock;
 [JsonSerializable(typeof(CreateInferenceProfile.Request), TypeInfoPropertyName = "CreateInferenceProfileRequest")]
 [JsonSerializable(typeof(CreateInferenceProfile.Response), TypeInfoPropertyName = "CreateInferenceProfileResponse")]
 [JsonSerializable(typeof(DeleteInferenceProfile.Response), TypeInfoPropertyName = "DeleteInferenceProfileResponse")]
-[JsonSerializable(typeof(CountTokens.Request), TypeInfoPropertyName = "CountTokensRequest")]
 [JsonSerializable(typeof(CountTokens.Response), TypeInfoPropertyName = "CountTokensResponse")]
 internal sealed partial class BedrockJsonContext : JsonSerializerContext;

@@ -1,5 +1,11 @@
 using BedrockGateway.LocalAws.Bedrock.Catalogue;
+using BedrockGateway.LocalAws.Bedrock.Conversations;
 using BedrockGateway.LocalAws.Bedrock.Families;
+using BedrockGateway.LocalAws.Bedrock.Families.Anthropic;
+using BedrockGateway.LocalAws.Bedrock.Families.Cohere;
+using BedrockGateway.LocalAws.Bedrock.Families.OpenAi;
+using BedrockGateway.LocalAws.Bedrock.Replies;
+using BedrockGateway.LocalAws.Bedrock.Upstream;
 using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Bedrock;
@@ -11,6 +17,9 @@ internal static class BedrockRegistration
         .AddSingleton<ModelCatalogue>()
         .AddSingleton<InferenceProfileStore>()
         .AddSingleton<ModelResolver>()
+        .AddSingleton<ModelCalls>()
+        .AddSingleton<PromptCache>()
+        .AddSingleton<IReplySource>(ReplySource)
         .AddFamilies()
         // Both sign as bedrock: what neither knows by route falls to the one of that name, so it comes last.
         .AddSingleton<IAwsService>(Runtime)
@@ -40,19 +49,32 @@ internal static class BedrockRegistration
         .AddSingleton<IModelFamily, TitanText>()
         .AddSingleton<IModelFamily, WriterChat>();
 
+    // The container disposes of what it makes, and of the upstream's connections with it.
+    private static IReplySource ReplySource(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<LocalAwsOptions>();
+        return options.BedrockUpstream is { } upstream
+            ? new UpstreamReplies(new UpstreamServer(upstream), options)
+            : new RuledReplies(provider.GetRequiredService<PromptCache>());
+    }
+
     private static RestJsonService Runtime(IServiceProvider provider)
     {
         var resolver = provider.GetRequiredService<ModelResolver>();
         var families = provider.GetRequiredService<ModelFamilies>();
-        var clock = provider.GetRequiredService<TimeProvider>();
+        var calls = provider.GetRequiredService<ModelCalls>();
+        const string Model = "/model/{modelId}";
         return new RestJsonService("bedrock-runtime", "bedrock")
-            .Map("InvokeModel", "POST", "/model/{modelId}/invoke", (call, cancellationToken) =>
-                InvokeModel.HandleAsync(call, resolver, families, clock, cancellationToken))
-            .Map("CountTokens", "POST", "/model/{modelId}/count-tokens", (call, cancellationToken) =>
+            .Map("InvokeModel", "POST", $"{Model}/invoke", (call, cancellationToken) =>
+                InvokeModel.HandleAsync(call, calls, cancellationToken))
+            .Map("CountTokens", "POST", $"{Model}/count-tokens", (call, cancellationToken) =>
                 CountTokens.HandleAsync(call, resolver, families, cancellationToken))
-            .MapNotEmulated("InvokeModelWithResponseStream", "POST", "/model/{modelId}/invoke-with-response-stream")
-            .MapNotEmulated("Converse", "POST", "/model/{modelId}/converse")
-            .MapNotEmulated("ConverseStream", "POST", "/model/{modelId}/converse-stream");
+            .Map("InvokeModelWithResponseStream", "POST", $"{Model}/invoke-with-response-stream",
+                (call, cancellationToken) => InvokeModelWithResponseStream.HandleAsync(call, calls, cancellationToken))
+            .Map("Converse", "POST", $"{Model}/converse", (call, cancellationToken) =>
+                Converse.HandleAsync(call, calls, cancellationToken))
+            .Map("ConverseStream", "POST", $"{Model}/converse-stream", (call, cancellationToken) =>
+                ConverseStream.HandleAsync(call, calls, cancellationToken));
     }
 
     private static RestJsonService ControlPlane(IServiceProvider provider)

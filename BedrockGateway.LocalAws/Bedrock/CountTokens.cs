@@ -1,7 +1,10 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using BedrockGateway.LocalAws.Bedrock.Catalogue;
+using BedrockGateway.LocalAws.Bedrock.Conversations;
 using BedrockGateway.LocalAws.Bedrock.Families;
+using BedrockGateway.LocalAws.Bedrock.Families.Anthropic;
+using BedrockGateway.LocalAws.Bedrock.Prompts;
 using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Bedrock;
@@ -27,30 +30,40 @@ internal static class CountTokens
             throw new AwsFault("ValidationException", "The provided model doesn't support counting tokens.");
         }
 
-        var request = await call.ReadAsync(BedrockJsonContext.Default.CountTokensRequest, cancellationToken);
+        var request = await ModelCalls.ReadAsync(call, model, ModelBody.ParseMembers, cancellationToken);
+        var prompt = Read(request.Body, family, model);
         await call.ReplyAsync(
             HttpStatusCode.OK,
-            new(Count(request.Input, family)),
+            new(PromptMeter.Measure(prompt).Tokens),
             BedrockJsonContext.Default.CountTokensResponse,
             cancellationToken);
     }
 
-    private static int Count(Input? input, AnthropicMessages family) => input switch
+    private static Prompt Read(JsonObject request, AnthropicMessages family, FoundationModel model) =>
+        (ModelBody.TextOf(request.At("input/invokeModel/body")), request.At("input/converse")) switch
+        {
+            ({ } body, null) => family.Read(ModelBody.Parse(BytesOf(body))),
+            (null, JsonObject conversation) => Read(conversation, model),
+            _ => throw new AwsFault(
+                "ValidationException",
+                "The input must hold either the body of InvokeModel or the messages of Converse."),
+        };
+
+    private static Prompt Read(JsonObject conversation, FoundationModel model)
     {
-        { InvokeModel.Body: { } body, Converse: null } => family.Read(ModelBody.Parse(body)).Tokens,
-        { Converse.Messages: { } turns, InvokeModel: null } =>
-            Conversation.CountTokens(turns, input.Converse.System),
-        _ => throw new AwsFault(
-            "ValidationException", "The input must hold either the body of InvokeModel or the messages of Converse."),
-    };
+        ConverseShape.Check(conversation);
+        var prompt = ConversePrompt.Read(conversation);
+        ConverseRules.Check(prompt, model, isStreamed: false);
+        return prompt;
+    }
 
-    internal sealed record Request(Input? Input);
-
-    internal sealed record Input(InvokeModelInput? InvokeModel, ConverseInput? Converse);
-
-    internal sealed record InvokeModelInput(byte[]? Body);
-
-    internal sealed record ConverseInput(JsonArray? Messages, JsonArray? System);
+    private static ReadOnlyMemory<byte> BytesOf(string base64)
+    {
+        var bytes = new byte[base64.Length];
+        return Convert.TryFromBase64String(base64, bytes, out var length)
+            ? bytes.AsMemory(0, length)
+            : throw new AwsFault("SerializationException", "The body is no base64.");
+    }
 
     internal sealed record Response(int InputTokens);
 }

@@ -1,10 +1,7 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using BedrockGateway.LocalAws.Bedrock.Catalogue;
 using BedrockGateway.LocalAws.Bedrock.Families;
+using BedrockGateway.LocalAws.Bedrock.Replies;
 using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Bedrock;
@@ -16,83 +13,65 @@ namespace BedrockGateway.LocalAws.Bedrock;
 /// </remarks>
 internal static class InvokeModel
 {
-    private const int LargestBodyBytes = 25_000_000;
-
-    private static readonly string[] Echoed =
-        ["X-Amzn-Bedrock-PerformanceConfig-Latency", "X-Amzn-Bedrock-Service-Tier"];
-
-    // Models answer with quotes and letters as they are; the default would escape them.
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <exception cref="AwsFault">
     /// <c>ValidationException</c>: model, guardrail or body is not valid, or the body exceeds 25,000,000 bytes.
     /// </exception>
-    public static async Task HandleAsync(
-        RestCall call,
-        ModelResolver resolver,
-        ModelFamilies families,
-        TimeProvider clock,
-        CancellationToken cancellationToken)
+    public static async Task HandleAsync(RestCall call, ModelCalls calls, CancellationToken cancellationToken)
     {
-        var started = clock.GetTimestamp();
-        RequireNoGuardrail(call.Http.Request);
-        var model = resolver.ResolveForInvocation(call.Path("modelId"));
-        var bytes = await ReadAsync(call, cancellationToken);
-        var digest = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
-        var reply = families.Of(model).Invoke(new(model, ModelBody.Parse(bytes), digest));
+        var started = calls.Clock.GetTimestamp();
+        var (model, family) = calls.Find(call);
+        var request = await ModelCalls.ReadAsync(call, model, ModelBody.Parse, cancellationToken);
+        var (body, usage) = family switch
+        {
+            ITextFamily text => await AnswerAsync(text, request, calls, cancellationToken),
+            IImmediateFamily immediate => Answer(immediate, request),
+            _ => throw new InvalidOperationException($"The family {family.Name} answers nothing."),
+        };
 
-        WriteHeaders(call.Http, reply, clock.GetElapsedTime(started));
-        await WriteAsync(call.Http.Response, reply.Body, cancellationToken);
+        WriteHeaders(call.Http, usage, calls.Clock.GetElapsedTime(started));
+        call.Http.Response.ContentType = "application/json";
+        JsonBytes.Write(call.Http.Response.BodyWriter, body);
+        await call.Http.Response.BodyWriter.FlushAsync(cancellationToken);
     }
 
-    private static void RequireNoGuardrail(HttpRequest request)
+    private static async Task<(JsonObject Body, Tokens Usage)> AnswerAsync(
+        ITextFamily family, ModelRequest request, ModelCalls calls, CancellationToken cancellationToken)
     {
-        if (request.Headers.ContainsKey("X-Amzn-Bedrock-GuardrailIdentifier"))
+        var prompt = family.Read(request.Body);
+        family.CheckLimit(request, prompt);
+        var reply = await calls.AnswerAsync(request, prompt, cancellationToken);
+        return (family.Write(request, reply), Tokens.Of(reply.Usage));
+    }
+
+    private static (JsonObject Body, Tokens Usage) Answer(IImmediateFamily family, ModelRequest request)
+    {
+        var reply = family.Invoke(request);
+        return (reply.Body, new(reply.InputTokens, reply.OutputTokens));
+    }
+
+    private static void WriteHeaders(HttpContext http, Tokens usage, TimeSpan latency)
+    {
+        Write("Invocation-Latency", (long)latency.TotalMilliseconds);
+        Write("Input-Token-Count", usage.Input);
+        Write("Output-Token-Count", usage.Output);
+        Write("Cache-Read-Input-Token-Count", usage.CacheRead);
+        Write("Cache-Write-Input-Token-Count", usage.CacheWrite);
+        ModelCalls.Echo(http);
+
+        void Write(string name, long? value)
         {
-            throw new AwsFault(
-                "ValidationException", "The guardrail identifier or version provided in the request does not exist.");
+            if (value is { } number)
+            {
+                http.Response.Headers[$"X-Amzn-Bedrock-{name}"] = number.ToString(CultureInfo.InvariantCulture);
+            }
         }
     }
 
-    private static async ValueTask<ReadOnlyMemory<byte>> ReadAsync(RestCall call, CancellationToken cancellationToken)
+    // What is null has no header.
+    private sealed record Tokens(int? Input, int? Output, int? CacheRead = null, int? CacheWrite = null)
     {
-        var isTooLong = call.Http.Request.ContentLength > LargestBodyBytes;
-        var bytes = isTooLong ? default : await call.Call.ReadBodyAsync(cancellationToken);
-        return !isTooLong && bytes.Length <= LargestBodyBytes
-            ? bytes
-            : throw new AwsFault(
-                "ValidationException",
-                "1 validation error detected: Value at 'body' failed to satisfy constraint: "
-                + $"Member must have length less than or equal to {LargestBodyBytes}");
-    }
-
-    private static void WriteHeaders(HttpContext http, ModelReply reply, TimeSpan latency)
-    {
-        var headers = http.Response.Headers;
-        headers["X-Amzn-Bedrock-Invocation-Latency"] = Number((long)latency.TotalMilliseconds);
-        if (reply.InputTokens is { } inputTokens)
-        {
-            headers["X-Amzn-Bedrock-Input-Token-Count"] = Number(inputTokens);
-        }
-
-        if (reply.OutputTokens is { } outputTokens)
-        {
-            headers["X-Amzn-Bedrock-Output-Token-Count"] = Number(outputTokens);
-        }
-
-        foreach (var name in Echoed.Where(http.Request.Headers.ContainsKey))
-        {
-            headers[name] = http.Request.Headers[name];
-        }
-    }
-
-    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
-
-    private static async Task WriteAsync(HttpResponse response, JsonObject body, CancellationToken cancellationToken)
-    {
-        response.ContentType = "application/json";
-        await using var writer = new Utf8JsonWriter(response.BodyWriter, Plain);
-        body.WriteTo(writer);
-        await writer.FlushAsync(cancellationToken);
+        public static Tokens Of(TokenUsage usage) => usage.CacheRead + usage.CacheWrite == 0
+            ? new(usage.Input, usage.Output)
+            : new(usage.Input, usage.Output, usage.CacheRead, usage.CacheWrite);
     }
 }

@@ -7,4 +7,5 @@ namespace BedrockGateway.LocalAws.Edge;
     JsonSerializerDefaults.Web, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(EmulatedOperations))]
 [JsonSerializable(typeof(FaultRule))]
+[JsonSerializable(typeof(FaultsInForce))]
 internal sealed partial class EdgeJsonContext : JsonSerializerContext;

@@ -13,7 +13,9 @@ internal static class EdgeRegistration
         routes.MapGet("/_local/health", (RequestDelegate)(http => http.Response.WriteAsync("OK")));
         routes.MapGet("/_local/operations", (RequestDelegate)ListOperationsAsync);
         routes.MapPost("/_local/faults", (RequestDelegate)AddFaultAsync);
+        routes.MapGet("/_local/faults", (RequestDelegate)ListFaultsAsync);
         routes.MapDelete("/_local/faults", (RequestDelegate)ClearFaults);
+        routes.MapPost("/_local/faults/release", (RequestDelegate)ReleaseStreams);
         var router = routes.ServiceProvider.GetRequiredService<EdgeRouter>();
         routes.MapFallback("{*path}", (RequestDelegate)router.HandleAsync);
     }
@@ -37,6 +39,18 @@ internal static class EdgeRegistration
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
             await http.Response.WriteAsync(invalid.Message, http.RequestAborted);
         }
+    }
+
+    private static Task ListFaultsAsync(HttpContext http) => http.Response.WriteAsJsonAsync(
+        http.RequestServices.GetRequiredService<FaultStore>().InForce,
+        EdgeJsonContext.Default.FaultsInForce,
+        cancellationToken: http.RequestAborted);
+
+    private static Task ReleaseStreams(HttpContext http)
+    {
+        http.RequestServices.GetRequiredService<FaultStore>().Release();
+        http.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
     }
 
     private static Task ClearFaults(HttpContext http)

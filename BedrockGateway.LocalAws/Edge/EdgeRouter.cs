@@ -36,7 +36,7 @@ internal sealed partial class EdgeRouter(
         try
         {
             await authorizer.AuthorizeAsync(service.Name, operation, call, http.RequestAborted);
-            await faults.ApplyAsync(service.Name, operation, http.RequestAborted);
+            await faults.ApplyAsync(service.Name, operation, call, http.RequestAborted);
             await service.HandleAsync(call, http.RequestAborted);
         }
         catch (AwsFault fault)

@@ -7,29 +7,62 @@ namespace BedrockGateway.LocalAws.Edge;
 internal sealed class FaultStore(TimeProvider clock)
 {
     private readonly Lock _gate = new();
-    private readonly List<FaultRule> _rules = [];
+    private readonly List<Entry> _rules = [];
+    private readonly List<StreamHold> _holds = [];
+
+    public FaultsInForce InForce
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return new([.. _rules.Select(entry => entry.Rule)], _holds.Sum(hold => hold.Waiting));
+            }
+        }
+    }
 
     public void Add(FaultRule rule)
     {
         lock (_gate)
         {
-            _rules.Add(rule);
+            var hold = new StreamHold();
+            _rules.Add(new(rule, hold));
+            if (rule.Then == StreamEnd.Hold)
+            {
+                _holds.Add(hold);
+            }
         }
     }
 
+    /// <summary>Lets all streams go on that are held back, or would be by the rules of now.</summary>
+    public void Release()
+    {
+        lock (_gate)
+        {
+            _holds.ForEach(hold => hold.Release());
+            _holds.Clear();
+        }
+    }
+
+    /// <summary>Removes all rules, and releases what they hold.</summary>
     public void Clear()
     {
         lock (_gate)
         {
             _rules.Clear();
         }
+
+        Release();
     }
 
-    /// <summary>Delays and fails the call as the first rule that fits it says.</summary>
+    /// <summary>
+    /// Delays and fails the call as the first rule that fits it says, or leaves it what is to go wrong in its stream.
+    /// </summary>
     /// <exception cref="AwsFault">The injected error.</exception>
-    public async ValueTask ApplyAsync(string service, string operation, CancellationToken cancellationToken)
+    public async ValueTask ApplyAsync(
+        string service, string operation, AwsCall call, CancellationToken cancellationToken)
     {
-        if (Take(service, operation) is not { } rule)
+        if (Take(service, operation) is not { Rule: var rule } entry)
         {
             return;
         }
@@ -39,34 +72,38 @@ internal sealed class FaultStore(TimeProvider clock)
             await Task.Delay(TimeSpan.FromMilliseconds(rule.LatencyMs), clock, cancellationToken);
         }
 
-        if (rule.Code is not null)
+        if (rule.Code is not null && rule.AfterEvents is null)
         {
             throw new AwsFault(rule.Code, rule.Message, (HttpStatusCode)rule.Status);
         }
+
+        call.StreamFault = new StreamFault(rule, entry.Hold, clock);
     }
 
-    private FaultRule? Take(string service, string operation)
+    private Entry? Take(string service, string operation)
     {
         lock (_gate)
         {
-            var index = _rules.FindIndex(rule =>
-                rule.Service == service && (rule.Operation == "*" || rule.Operation == operation));
+            var index = _rules.FindIndex(entry =>
+                entry.Rule.Service == service && (entry.Rule.Operation == "*" || entry.Rule.Operation == operation));
             if (index < 0)
             {
                 return null;
             }
 
-            var rule = _rules[index];
-            if (rule.Times <= 1)
+            var entry = _rules[index];
+            if (entry.Rule.Times <= 1)
             {
                 _rules.RemoveAt(index);
             }
-            else if (rule.Times < int.MaxValue)
+            else if (entry.Rule.Times < int.MaxValue)
             {
-                _rules[index] = rule with { Times = rule.Times - 1 };
+                _rules[index] = entry with { Rule = entry.Rule with { Times = entry.Rule.Times - 1 } };
             }
 
-            return rule;
+            return entry;
         }
     }
+
+    private sealed record Entry(FaultRule Rule, StreamHold Hold);
 }

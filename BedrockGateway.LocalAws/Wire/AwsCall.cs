@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using BedrockGateway.LocalAws.Wire.EventStream;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace BedrockGateway.LocalAws.Wire;
@@ -24,6 +25,9 @@ internal sealed class AwsCall(HttpContext http, string? signingName, string? tar
 
     /// <summary>The <c>x-amzn-RequestId</c> of the reply.</summary>
     public string RequestId { get; } = requestId;
+
+    /// <summary>What is to go wrong after a streamed reply has begun; <see langword="null"/> for nothing.</summary>
+    public IStreamFault? StreamFault { get; set; }
 
     public string Method => Http.Request.Method;
 

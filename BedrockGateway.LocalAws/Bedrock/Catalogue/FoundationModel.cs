@@ -17,6 +17,9 @@ namespace BedrockGateway.LocalAws.Bedrock.Catalogue;
 /// <param name="Lifecycle"><c>ACTIVE</c> or <c>LEGACY</c>.</param>
 /// <param name="Customizations">Kinds of customisation, none by default.</param>
 /// <param name="Dimensions">Length of an embedding unless the request says otherwise; 0 for other models.</param>
+/// <param name="MaxOutputTokens">
+/// Most tokens that a request may ask for; <see langword="null"/> where Bedrock states none.
+/// </param>
 internal sealed record FoundationModel(
     string Id,
     string Name,
@@ -29,7 +32,8 @@ internal sealed record FoundationModel(
     string[]? Profiles = null,
     string Lifecycle = "ACTIVE",
     string[]? Customizations = null,
-    int Dimensions = 0)
+    int Dimensions = 0,
+    int? MaxOutputTokens = null)
 {
     /// <summary>Whether the plain id can be called.</summary>
     public bool IsOnDemand => InferenceTypes.Contains("ON_DEMAND");

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace BedrockGateway.LocalAws.Bedrock.Families;
 
 /// <summary>Titan Image Generator and Nova Canvas: text to image. Other tasks are not emulated.</summary>
-internal sealed class AmazonImage : IModelFamily
+internal sealed class AmazonImage : IImmediateFamily
 {
     private const int DefaultPixels = 1024;
 

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using BedrockGateway.LocalAws.Bedrock.Prompts;
+using BedrockGateway.LocalAws.Bedrock.Replies;
 
 namespace BedrockGateway.LocalAws.Bedrock.Families;
 
@@ -10,19 +12,21 @@ internal interface ITextFamily : IModelFamily
     /// <exception cref="Wire.AwsFault"><c>ValidationException</c>: the body is not what the family takes.</exception>
     Prompt Read(JsonObject body);
 
-    JsonObject Write(ModelRequest request, Prompt prompt, Completion completion);
-
-    ModelReply IModelFamily.Invoke(ModelRequest request)
+    /// <exception cref="Wire.AwsFault"><c>ValidationException</c>: more is asked for than the model writes.</exception>
+    void CheckLimit(ModelRequest request, Prompt prompt)
     {
-        var prompt = Read(request.Body);
-        var completion = Completion.Of(request, prompt);
-        return new(Write(request, prompt, completion), prompt.Tokens, completion.Tokens);
     }
+
+    /// <summary>The whole reply in the family's own JSON.</summary>
+    JsonObject Write(ModelRequest request, Reply reply);
+
+    /// <summary>What writes the chunks of one streamed reply.</summary>
+    INativeStream Stream(ModelRequest request);
 }
 
-/// <summary>What a text model works from.</summary>
-/// <param name="LastUserText">The text that the user said last.</param>
-/// <param name="Tokens">Tokens of everything that was said, the system's part included.</param>
-/// <param name="MaxTokens">Longest answer, in tokens.</param>
-/// <param name="StopSequences">An answer ends before the first of these.</param>
-internal sealed record Prompt(string LastUserText, int Tokens, int MaxTokens, IReadOnlyList<string> StopSequences);
+/// <summary>The chunks of one reply in a family's own JSON.</summary>
+internal interface INativeStream
+{
+    /// <summary>What a step of the reply adds to the stream; the last step adds one chunk at least.</summary>
+    IEnumerable<JsonObject> Write(ReplyEvent step);
+}

@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using BedrockGateway.LocalAws.Bedrock.Prompts;
+using BedrockGateway.LocalAws.Bedrock.Replies;
+using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Bedrock.Families;
 
@@ -27,29 +30,33 @@ internal sealed class Jurassic : ITextFamily
         return PromptTemplate.Read(body.TextAt("prompt"), body.IntAt("maxTokens"), body.TextsAt("stopSequences"));
     }
 
-    public JsonObject Write(ModelRequest request, Prompt prompt, Completion completion) => new()
+    public JsonObject Write(ModelRequest request, Reply reply) => new()
     {
         ["id"] = Convert.ToInt32(request.Digest[..7], 16),
         ["prompt"] = new JsonObject { ["text"] = request.Body.TextAt("prompt"), ["tokens"] = new JsonArray() },
         ["completions"] = new JsonArray(
-            [.. Enumerable.Range(0, request.Body.IntAt("numResults") ?? 1).Select(_ => Completed(completion))]),
+            [.. Enumerable.Range(0, request.Body.IntAt("numResults") ?? 1).Select(_ => Completed(reply))]),
     };
 
-    private static JsonObject Completed(Completion completion)
+    // Bedrock refuses to stream these models before it comes to this.
+    public INativeStream Stream(ModelRequest request) =>
+        throw new AwsFault("ValidationException", "The model is unsupported for streaming.");
+
+    private static JsonObject Completed(Reply reply)
     {
-        var finish = new JsonObject { ["reason"] = completion.StopReason("endoftext", "length", "stop") };
-        if (completion.ReachedLimit)
+        var finish = new JsonObject { ["reason"] = reply.Ending.Word("endoftext", "length", "stop") };
+        if (reply.Ending.Stop == StopKind.TokenLimit)
         {
-            finish["length"] = completion.Tokens;
+            finish["length"] = reply.Usage.Output;
         }
-        else if (completion.StopSequence is not null)
+        else if (reply.Ending.Sequence is not null)
         {
-            finish["sequence"] = completion.StopSequence;
+            finish["sequence"] = reply.Ending.Sequence;
         }
 
         return new()
         {
-            ["data"] = new JsonObject { ["text"] = "\n" + completion.Text, ["tokens"] = new JsonArray() },
+            ["data"] = new JsonObject { ["text"] = "\n" + reply.Text, ["tokens"] = new JsonArray() },
             ["finishReason"] = finish,
         };
     }

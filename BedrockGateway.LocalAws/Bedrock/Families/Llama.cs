@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using BedrockGateway.LocalAws.Bedrock.Prompts;
+using BedrockGateway.LocalAws.Bedrock.Replies;
 
 namespace BedrockGateway.LocalAws.Bedrock.Families;
 
@@ -21,11 +23,14 @@ internal sealed class Llama : ITextFamily
         return PromptTemplate.Read(body.TextAt("prompt"), body.IntAt("max_gen_len"), []);
     }
 
-    public JsonObject Write(ModelRequest request, Prompt prompt, Completion completion) => new()
+    public JsonObject Write(ModelRequest request, Reply reply) => new()
     {
-        ["generation"] = completion.Text,
-        ["prompt_token_count"] = prompt.Tokens,
-        ["generation_token_count"] = completion.Tokens,
-        ["stop_reason"] = completion.StopReason("stop", "length", "stop"),
+        ["generation"] = reply.Text,
+        ["prompt_token_count"] = reply.Usage.Input,
+        ["generation_token_count"] = reply.Usage.Output,
+        ["stop_reason"] = reply.Ending.Word("stop", "length", "stop"),
     };
+
+    // The first chunk alone tells the length of the prompt, and each how much is written.
+    public INativeStream Stream(ModelRequest request) => new LlamaStream();
 }

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using BedrockGateway.LocalAws.Bedrock.Prompts;
+using BedrockGateway.LocalAws.Bedrock.Replies;
 
 namespace BedrockGateway.LocalAws.Bedrock.Families;
 
@@ -22,12 +24,15 @@ internal sealed class MistralText : ITextFamily
         return PromptTemplate.Read(body.TextAt("prompt"), body.IntAt("max_tokens"), body.TextsAt("stop"));
     }
 
-    public JsonObject Write(ModelRequest request, Prompt prompt, Completion completion) => new()
+    public JsonObject Write(ModelRequest request, Reply reply) =>
+        Chunk(reply.Text, reply.Ending.Word("stop", "length", "stop"));
+
+    public INativeStream Stream(ModelRequest request) => new TextStream(
+        text => Chunk(text, stopReason: null),
+        ended => Chunk(string.Empty, ended.Ending.Word("stop", "length", "stop")));
+
+    private static JsonObject Chunk(string text, string? stopReason) => new()
     {
-        ["outputs"] = new JsonArray(new JsonObject
-        {
-            ["text"] = completion.Text,
-            ["stop_reason"] = completion.StopReason("stop", "length", "stop"),
-        }),
+        ["outputs"] = new JsonArray(new JsonObject { ["text"] = text, ["stop_reason"] = stopReason }),
     };
 }

@@ -1,8 +1,11 @@
 using System.Text.Json.Nodes;
+using BedrockGateway.LocalAws.Bedrock.Conversations;
+using BedrockGateway.LocalAws.Bedrock.Prompts;
+using BedrockGateway.LocalAws.Bedrock.Replies;
 
 namespace BedrockGateway.LocalAws.Bedrock.Families;
 
-/// <summary>Amazon Nova's understanding models.</summary>
+/// <summary>Amazon Nova's understanding models, whose JSON is nearly Converse's.</summary>
 internal sealed class Nova : ITextFamily
 {
     private static readonly BodySchema Schema = new BodySchema()
@@ -33,32 +36,36 @@ internal sealed class Nova : ITextFamily
     public Prompt Read(JsonObject body)
     {
         Schema.Check(body);
-        var turns = body["messages"]!.AsArray();
-        return new(
-            Conversation.LastUserText(turns),
-            Conversation.CountTokens(turns, body["system"]),
-            body.IntAt("inferenceConfig/maxTokens") ?? body.IntAt("inferenceConfig/max_new_tokens") ?? int.MaxValue,
-            body.TextsAt("inferenceConfig/stopSequences"));
+        return new([.. ModelBody.ObjectsOf(body["messages"]).Select(message =>
+            new Turn(message.TextAt("role"), ConverseContent.Read(message["content"])))])
+        {
+            System = ConverseContent.Read(body["system"]),
+            Tools = ConverseTools.Read(body),
+            Choice = ConverseTools.ReadChoice(body),
+            MaxTokens = body.IntAt("inferenceConfig/maxTokens")
+                ?? body.IntAt("inferenceConfig/max_new_tokens")
+                ?? int.MaxValue,
+            StopSequences = body.TextsAt("inferenceConfig/stopSequences"),
+            Reasons = body.TextAt("inferenceConfig/reasoningConfig/type") == "enabled"
+                || body.TextAt("reasoningConfig/type") == "enabled",
+        };
     }
 
-    public JsonObject Write(ModelRequest request, Prompt prompt, Completion completion) => new()
+    public JsonObject Write(ModelRequest request, Reply reply) => new()
     {
-        ["output"] = new JsonObject
-        {
-            ["message"] = new JsonObject
-            {
-                ["content"] = new JsonArray(new JsonObject { ["text"] = completion.Text }),
-                ["role"] = "assistant",
-            },
-        },
-        ["stopReason"] = completion.StopReason("end_turn", "max_tokens", "stop_sequence"),
-        ["usage"] = new JsonObject
-        {
-            ["inputTokens"] = prompt.Tokens,
-            ["outputTokens"] = completion.Tokens,
-            ["totalTokens"] = prompt.Tokens + completion.Tokens,
-            ["cacheReadInputTokenCount"] = 0,
-            ["cacheWriteInputTokenCount"] = 0,
-        },
+        ["output"] = new JsonObject { ["message"] = ConverseReply.Message(reply) },
+        ["stopReason"] = ConverseReply.StopReason(reply.Ending),
+        ["usage"] = Usage(reply.Usage),
+    };
+
+    public INativeStream Stream(ModelRequest request) => new NovaStream();
+
+    internal static JsonObject Usage(TokenUsage usage) => new()
+    {
+        ["inputTokens"] = usage.Input,
+        ["outputTokens"] = usage.Output,
+        ["totalTokens"] = usage.Total,
+        ["cacheReadInputTokenCount"] = usage.CacheRead,
+        ["cacheWriteInputTokenCount"] = usage.CacheWrite,
     };
 }

@@ -4,7 +4,7 @@ namespace BedrockGateway.LocalAws.Bedrock.Families;
 
 /// <summary>Amazon Nova Multimodal Embeddings: single embeddings of text.</summary>
 /// <remarks>Images, audio, video and segmented embeddings are not emulated.</remarks>
-internal sealed class NovaEmbeddings : IModelFamily
+internal sealed class NovaEmbeddings : IImmediateFamily
 {
     private static readonly BodySchema Schema = new BodySchema()
         .Require("taskType", BodyKind.Text)

@@ -1,3 +1,5 @@
+using BedrockGateway.LocalAws.Bedrock.Prompts;
+
 namespace BedrockGateway.LocalAws.Bedrock.Families;
 
 /// <summary>Prompts of completion models, in which markers of the model's own template set off the turns.</summary>
@@ -12,8 +14,18 @@ internal static class PromptTemplate
         ("\n\nHuman:", "\n\nAssistant:"),
     ];
 
-    /// <summary>What the user said last, or the whole prompt where no template shows.</summary>
-    public static string LastUserText(string prompt)
+    /// <summary>
+    /// The prompt as models read it: what the user said last, or the whole prompt where no template shows.
+    /// </summary>
+    public static Prompt Read(string prompt, int? maxTokens, IReadOnlyList<string> stopSequences) =>
+        new([new(Turn.User, [new TextPart(LastUserText(prompt))])])
+        {
+            Template = prompt,
+            MaxTokens = maxTokens ?? int.MaxValue,
+            StopSequences = stopSequences,
+        };
+
+    private static string LastUserText(string prompt)
     {
         foreach (var (start, end) in UserTurns)
         {
@@ -28,8 +40,4 @@ internal static class PromptTemplate
 
         return prompt;
     }
-
-    /// <summary>The prompt as models read it.</summary>
-    public static Prompt Read(string prompt, int? maxTokens, IReadOnlyList<string> stopSequences) =>
-        new(LastUserText(prompt), Math.Max(1, TokenText.Count(prompt)), maxTokens ?? int.MaxValue, stopSequences);
 }

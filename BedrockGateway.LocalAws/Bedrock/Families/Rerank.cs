@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace BedrockGateway.LocalAws.Bedrock.Families;
 
 /// <summary>Reranking: the more of the query's words a document has, the more relevant it is.</summary>
-internal sealed class Rerank : IModelFamily
+internal sealed class Rerank : IImmediateFamily
 {
     private static readonly BodySchema Schema = new BodySchema()
         .Require("query", BodyKind.Text, min: 1)
@@ -20,13 +20,17 @@ internal sealed class Rerank : IModelFamily
         Schema.Check(request.Body);
         string[] asked = [.. Embedding.Words(request.Body.TextAt("query")).Distinct()];
         var results = request.Body["documents"]!.AsArray()
-            .Select((document, index) => (Index: index, Score: Relevance(asked, Conversation.TextOf(document))))
+            .Select((document, index) => (Index: index, Score: Relevance(asked, TextOf(document))))
             .OrderByDescending(result => result.Score)
             .Take(request.Body.IntAt("top_n") ?? int.MaxValue)
             .Select(result => new JsonObject { ["index"] = result.Index, ["relevance_score"] = result.Score });
         return new(
             new JsonObject { ["results"] = new JsonArray([.. results]) }, InputTokens: null, OutputTokens: null);
     }
+
+    // A string, or an object with a text.
+    private static string TextOf(JsonNode? document) =>
+        ModelBody.TextOf(document) ?? (document as JsonObject)?.TextAt("text") ?? string.Empty;
 
     private static double Relevance(string[] asked, string document)
     {

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace BedrockGateway.LocalAws.Bedrock.Families;
 
 /// <summary>Stable Image and Stable Diffusion 3: one square PNG. Other output formats are not emulated.</summary>
-internal sealed class StabilityImage : IModelFamily
+internal sealed class StabilityImage : IImmediateFamily
 {
     private const int Pixels = 1024;
 

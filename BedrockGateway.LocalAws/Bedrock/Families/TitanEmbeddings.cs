@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace BedrockGateway.LocalAws.Bedrock.Families;
 
 /// <summary>Amazon Titan Text Embeddings; V1 takes the text alone.</summary>
-internal sealed class TitanEmbeddings : IModelFamily
+internal sealed class TitanEmbeddings : IImmediateFamily
 {
     private static readonly BodySchema FirstVersion = new BodySchema()
         .Require("inputText", BodyKind.Text, min: 1)

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace BedrockGateway.LocalAws.Bedrock.Families;
 
 /// <summary>Amazon Titan Multimodal Embeddings: a text, an image or both.</summary>
-internal sealed class TitanMultimodalEmbeddings : IModelFamily
+internal sealed class TitanMultimodalEmbeddings : IImmediateFamily
 {
     private static readonly BodySchema Schema = new BodySchema()
         .Allow("inputText", BodyKind.Text, min: 1)

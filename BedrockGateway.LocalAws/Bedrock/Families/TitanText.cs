@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using BedrockGateway.LocalAws.Bedrock.Prompts;
+using BedrockGateway.LocalAws.Bedrock.Replies;
 
 namespace BedrockGateway.LocalAws.Bedrock.Families;
 
@@ -25,14 +27,36 @@ internal sealed class TitanText : ITextFamily
             body.TextsAt("textGenerationConfig/stopSequences"));
     }
 
-    public JsonObject Write(ModelRequest request, Prompt prompt, Completion completion) => new()
+    public JsonObject Write(ModelRequest request, Reply reply) => new()
     {
-        ["inputTextTokenCount"] = prompt.Tokens,
+        ["inputTextTokenCount"] = reply.Usage.Input,
         ["results"] = new JsonArray(new JsonObject
         {
-            ["tokenCount"] = completion.Tokens,
-            ["outputText"] = "\n" + completion.Text,
-            ["completionReason"] = completion.StopReason("FINISH", "LENGTH", "STOP_CRITERIA_MET"),
+            ["tokenCount"] = reply.Usage.Output,
+            ["outputText"] = "\n" + reply.Text,
+            ["completionReason"] = reply.Ending.Word("FINISH", "LENGTH", "STOP_CRITERIA_MET"),
         }),
+    };
+
+    public INativeStream Stream(ModelRequest request)
+    {
+        var inputTokens = PromptMeter.Measure(Read(request.Body)).Tokens;
+        return new TextStream(
+            text => Chunk(text, inputTokens, outputTokens: null, reason: null),
+            ended => Chunk(
+                string.Empty,
+                inputTokens,
+                ended.Usage.Output,
+                ended.Ending.Word("FINISH", "LENGTH", "STOP_CRITERIA_MET")),
+            lead: "\n");
+    }
+
+    private static JsonObject Chunk(string text, int inputTokens, int? outputTokens, string? reason) => new()
+    {
+        ["outputText"] = text,
+        ["index"] = 0,
+        ["totalOutputTextTokenCount"] = outputTokens,
+        ["completionReason"] = reason,
+        ["inputTextTokenCount"] = inputTokens,
     };
 }

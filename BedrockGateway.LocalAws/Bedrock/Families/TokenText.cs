@@ -9,7 +9,7 @@ internal static class TokenText
 {
     private const int LongestToken = 4;
 
-    public static int Count(string text)
+    public static int Count(ReadOnlySpan<char> text)
     {
         var count = 0;
         for (var start = 0; start < text.Length; start = EndOfToken(text, start))
@@ -21,7 +21,10 @@ internal static class TokenText
     }
 
     /// <summary>The first <paramref name="maxTokens"/> tokens of a text.</summary>
-    public static string Take(string text, int maxTokens)
+    public static string Take(string text, int maxTokens) => text[..LengthOf(text, maxTokens)];
+
+    /// <summary>How many characters the first <paramref name="maxTokens"/> tokens of a text have.</summary>
+    public static int LengthOf(ReadOnlySpan<char> text, int maxTokens)
     {
         var end = 0;
         for (var count = 0; count < maxTokens && end < text.Length; count++)
@@ -29,10 +32,10 @@ internal static class TokenText
             end = EndOfToken(text, end);
         }
 
-        return text[..end];
+        return end;
     }
 
-    private static int EndOfToken(string text, int start)
+    private static int EndOfToken(ReadOnlySpan<char> text, int start)
     {
         var end = start;
         while (end < text.Length && char.IsWhiteSpace(text[end]))
@@ -52,6 +55,6 @@ internal static class TokenText
         }
 
         // A character beyond the basic plane is two code units, which stay together.
-        return end + (end + 1 < text.Length && char.IsSurrogatePair(text, end) ? 2 : 1);
+        return end + (end + 1 < text.Length && char.IsSurrogatePair(text[end], text[end + 1]) ? 2 : 1);
     }
 }
