@@ -1,4 +1,5 @@
 using BedrockGateway.Api.Accounts;
+using BedrockGateway.Api.Anthropic;
 using BedrockGateway.Api.Calls;
 using BedrockGateway.Api.Identity;
 using BedrockGateway.Api.Limits;
@@ -35,6 +36,7 @@ internal static class GatewayApp
         builder.Services.AddAccounts();
         builder.AddCalls(settings, role);
         builder.Services.AddModels();
+        builder.Services.AddAnthropic();
         settings.Check();
         customize?.Invoke(builder);
 
@@ -50,6 +52,7 @@ internal static class GatewayApp
         {
             app.MapModels();
             app.MapNative();
+            app.MapAnthropic();
         }
 
         if (role is FunctionRole.Kestrel)
