@@ -145,21 +145,6 @@ public sealed class InvokeModelTests(LocalAwsFixture fixture) : IClassFixture<Lo
             reply.Fault);
     }
 
-    [Theory]
-    [InlineData("converse", "Converse")]
-    [InlineData("converse-stream", "ConverseStream")]
-    [InlineData("invoke-with-response-stream", "InvokeModelWithResponseStream")]
-    public async Task OperationThatIsNotEmulated_IsNamed(string path, string operation)
-    {
-        var reply = await BedrockWire.PostAsync(fixture.Aws, $"/model/amazon.nova-lite-v1%3A0/{path}", "{}");
-
-        Assert.Equal(
-            (HttpStatusCode.NotImplemented,
-                "NotImplemented",
-                $"LocalAws does not emulate bedrock-runtime:{operation}."),
-            reply.Fault);
-    }
-
     [Fact]
     public async Task ModelWithoutEmulatedReplies_IsNamed()
     {

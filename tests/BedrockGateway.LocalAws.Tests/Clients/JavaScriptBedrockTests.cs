@@ -128,4 +128,54 @@ public sealed class JavaScriptBedrockTests(LocalAwsFixture fixture, NodeClient n
             """,
             result);
     }
+
+    [Fact]
+    public async Task Streams_AreReadByTheClient_AndTheirErrorsThrown()
+    {
+        var result = await node.RunAsync("bedrock-streams", fixture.Aws);
+
+        AssertJson.Equal(
+            """
+            {
+              "protocol": "h2",
+              "call": { "name": "get_weather", "input": { "city": "city" }, "stopReason": "tool_use" },
+              "answer": "Claude Sonnet 4.6 heard \"\" in request DIGEST. Tools answered \"21 degrees\".",
+              "streamed": {
+                "names": [
+                  "messageStart", "contentBlockStart", "contentBlockDelta", "contentBlockStop", "messageStop", "metadata"
+                ],
+                "text": "",
+                "inputs": ["{\"city\":\"city\"}"],
+                "stopReason": "tool_use",
+                "usage": {
+                  "inputTokens": 54, "outputTokens": 13, "totalTokens": 67,
+                  "cacheReadInputTokens": 0, "cacheWriteInputTokens": 0
+                },
+                "start": "get_weather"
+              },
+              "text": {
+                "names": ["messageStart", "contentBlockDelta", "contentBlockStop", "messageStop", "metadata"],
+                "text": "Claude Sonnet 4",
+                "inputs": [],
+                "stopReason": "max_tokens",
+                "usage": {
+                  "inputTokens": 1, "outputTokens": 5, "totalTokens": 6,
+                  "cacheReadInputTokens": 0, "cacheWriteInputTokens": 0
+                }
+              },
+              "nativeText": "Nova Lite heard \"Hi\"",
+              "nativeMetrics": ["inputTokenCount", "outputTokenCount", "invocationLatency", "firstByteLatency"],
+              "inputTokens": 53,
+              "throttled": { "count": 2, "name": "ThrottlingException", "message": "Slow down." },
+              "broken": { "count": 1, "name": "ModelStreamErrorException", "message": "Broken." },
+              "notReady": { "name": "ModelNotReadyException", "message": "Not yet.", "status": 429 },
+              "blank": {
+                "name": "ValidationException",
+                "message": "The text field in the ContentBlock object at messages.0.content.0 is blank. Add text to the text field, and try again.",
+                "status": 400
+              }
+            }
+            """,
+            result);
+    }
 }
