@@ -99,7 +99,7 @@ internal sealed partial class CallDefaults(string? guardrail)
         json.WriteEndObject();
     }
 
-    /// <summary>Writes the property that tells Bedrock's log for whom the call is, for the allocation of costs.</summary>
+    /// <summary>Writes the property that tells Bedrock's log for whom a call is, to split costs by it.</summary>
     /// <param name="json">Where to.</param>
     /// <param name="http">The request, of which the user is known.</param>
     /// <param name="root">The client's body, whose own entries stay.</param>
@@ -138,6 +138,8 @@ internal sealed partial class CallDefaults(string? guardrail)
         }
     }
 
-    [GeneratedRegex(@"\A(?<id>[a-z0-9]+|arn:aws[a-z-]*:bedrock:[a-z0-9-]+:\d{12}:guardrail/[a-z0-9]+):(?<version>[1-9]\d{0,7}|DRAFT)\z")]
+    [GeneratedRegex(
+        @"\A(?<id>[a-z0-9]+|arn:aws[a-z-]*:bedrock:[a-z0-9-]+:\d{12}:guardrail/[a-z0-9]+)"
+        + @":(?<version>[1-9]\d{0,7}|DRAFT)\z")]
     private static partial Regex Guardrail();
 }

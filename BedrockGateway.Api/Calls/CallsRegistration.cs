@@ -24,6 +24,7 @@ internal static class CallsRegistration
                 provider.GetRequiredService<IAmazonBedrockRuntime>(),
                 provider.GetRequiredService<BedrockSignature>(),
                 new HttpClient(BedrockWire.CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan }))
+            .AddSingleton<FoundationModels>()
             .AddSingleton<InferenceProfiles>()
             .AddSingleton<ProfileRoutes>()
             .AddSingleton<ModelCalls>();

@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace BedrockGateway.Api.Calls;
 
-/// <summary>Opens <c>chunk</c> events: <c>{"bytes":"eyJ0eXBlIjoi...","p":"abcd"}</c>, in a buffer that is used again.</summary>
+/// <summary>Opens <c>chunk</c> events, in a buffer that is used again.</summary>
+// {"bytes":"eyJ0eXBlIjoi...","p":"abcd"}
 internal sealed class ChunkBytes
 {
     private byte[] _buffer = new byte[1024];

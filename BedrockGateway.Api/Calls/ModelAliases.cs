@@ -32,11 +32,19 @@ internal sealed class ModelAliases
         try
         {
             var root = JsonElement.Parse(json);
-            return root.ValueKind is JsonValueKind.Object
-                && root.EnumerateObject().Select(entry => (entry.Name, Ids: IdsOf(entry.Value))).ToList() is { } entries
-                && entries.TrueForAll(entry => entry.Ids is { Length: > 0 } && Array.TrueForAll(entry.Ids, ModelId.IsValid))
-                    ? new(entries.DistinctBy(entry => entry.Name).ToDictionary(entry => entry.Name, entry => entry.Ids!))
-                    : null;
+            if (root.ValueKind is not JsonValueKind.Object)
+            {
+                return null;
+            }
+
+            var models = new Dictionary<string, string[]>(StringComparer.Ordinal);
+            foreach (var entry in root.EnumerateObject())
+            {
+                models[entry.Name] = IdsOf(entry.Value);
+            }
+
+            var areIds = models.Values.All(ids => ids.Length > 0 && Array.TrueForAll(ids, ModelId.IsValid));
+            return areIds ? new(models) : null;
         }
         catch (JsonException)
         {
@@ -44,14 +52,14 @@ internal sealed class ModelAliases
         }
     }
 
-    /// <summary>The models that a name stands for, in the order in which they are tried; itself, if it is no alias.</summary>
+    /// <summary>The models that a name stands for, in the order in which they are tried; else itself.</summary>
     public string[] Resolve(string name) => _models.TryGetValue(name, out var models) ? models : [name];
 
-    private static string[]? IdsOf(JsonElement value) => value.ValueKind switch
+    private static string[] IdsOf(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => [value.GetString()!],
         JsonValueKind.Array when value.EnumerateArray().All(item => item.ValueKind is JsonValueKind.String) =>
             [.. value.EnumerateArray().Select(item => item.GetString()!)],
-        _ => null,
+        _ => [],
     };
 }

@@ -6,7 +6,7 @@ using BedrockGateway.Api.Upstream;
 
 namespace BedrockGateway.Api.Calls;
 
-/// <summary>A model's reply while it comes in, and what is known of the call; observed when it is disposed of.</summary>
+/// <summary>A model's reply while it comes in, and what is known of the call; told of at its end.</summary>
 internal sealed class ModelExchange(
     ModelAsk ask,
     string modelId,
@@ -82,7 +82,7 @@ internal sealed class ModelExchange(
 
     /// <summary>The next event of a stream; of <c>chunk</c> events the payload is the model's own JSON.</summary>
     /// <returns><see langword="null"/> at the end.</returns>
-    /// <exception cref="BedrockFault">Bedrock ended the stream with an error, or the model was silent too long.</exception>
+    /// <exception cref="BedrockFault">Bedrock ended the stream with an error, or the model was silent.</exception>
     /// <exception cref="IOException">The connection broke.</exception>
     public async ValueTask<EventFrame?> NextAsync(CancellationToken cancellationToken)
     {

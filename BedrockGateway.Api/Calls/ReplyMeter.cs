@@ -5,7 +5,7 @@ using BedrockGateway.Api.Upstream;
 
 namespace BedrockGateway.Api.Calls;
 
-/// <summary>Finds what a call used, from whichever place its reply tells: headers, body, or any event of a stream.</summary>
+/// <summary>Finds what a call used, wherever its reply tells: headers, body, or any event of a stream.</summary>
 internal sealed class ReplyMeter
 {
     private const string Input = "X-Amzn-Bedrock-Input-Token-Count";

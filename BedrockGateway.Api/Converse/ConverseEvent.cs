@@ -15,7 +15,8 @@ internal readonly record struct ConverseEvent(
     public static ConverseEvent? Read(in EventFrame frame)
     {
         var reader = new Utf8JsonReader(frame.Payload.Span);
-        if (!JsonElement.TryParseValue(ref reader, out var parsed) || parsed is not { ValueKind: JsonValueKind.Object } body)
+        if (!JsonElement.TryParseValue(ref reader, out var parsed)
+            || parsed is not { ValueKind: JsonValueKind.Object } body)
         {
             return null;
         }
@@ -40,7 +41,8 @@ internal readonly record struct ConverseEvent(
     public static IEnumerable<ConverseEvent> ReadAll(JsonElement reply)
     {
         var block = 0;
-        foreach (var content in reply.GetProperty("output").GetProperty("message").GetProperty("content").EnumerateArray())
+        var message = reply.GetProperty("output").GetProperty("message");
+        foreach (var content in message.GetProperty("content").EnumerateArray())
         {
             foreach (var said in ReadBlock(content, block))
             {

@@ -20,7 +20,7 @@ internal sealed class ConverseMessages
         .Select(use => use.Name)
         .Distinct();
 
-    /// <summary>Adds what the user said, or what tools answered; to the message before, if that is the user's too.</summary>
+    /// <summary>Adds what the user said or tools answered; to the message before, if that is the user's too.</summary>
     public void AddUser(IEnumerable<ConverseBlock> blocks) => Add(isUser: true, blocks);
 
     /// <summary>Adds what the model said; to the message before, if that is the model's too.</summary>
@@ -45,7 +45,8 @@ internal sealed class ConverseMessages
 
     private void Add(bool isUser, IEnumerable<ConverseBlock> blocks)
     {
-        var added = blocks.Where(block => block is not TextBlock { Text: var text } || !string.IsNullOrWhiteSpace(text));
+        var added = blocks.Where(
+            block => block is not TextBlock { Text: var text } || !string.IsNullOrWhiteSpace(text));
         if (_messages is [.., (var last, var before)] && last == isUser)
         {
             before.AddRange(added);

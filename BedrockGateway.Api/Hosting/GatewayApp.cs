@@ -1,4 +1,5 @@
 using BedrockGateway.Api.Accounts;
+using BedrockGateway.Api.Anthropic;
 using BedrockGateway.Api.Calls;
 using BedrockGateway.Api.Identity;
 using BedrockGateway.Api.Limits;
@@ -36,6 +37,7 @@ internal static class GatewayApp
         builder.Services.AddAccounts();
         builder.AddCalls(settings, role);
         builder.Services.AddModels();
+        builder.Services.AddAnthropic();
         builder.Services.AddOpenAi();
         settings.Check();
         customize?.Invoke(builder);
@@ -52,6 +54,7 @@ internal static class GatewayApp
         {
             app.MapModels();
             app.MapNative();
+            app.MapAnthropic();
             app.MapOpenAi();
         }
 

@@ -3,7 +3,7 @@ using Amazon.Lambda.Core;
 
 namespace BedrockGateway.Api.Hosting;
 
-/// <summary>How long a request may take: on Lambda, its answer must be sent before Lambda ends the invocation.</summary>
+/// <summary>How long a request may take: on Lambda, it must be answered before Lambda ends the invocation.</summary>
 internal static class RequestBudget
 {
     // What a reply takes on its way to the Runtime API, with room to spare.

@@ -88,9 +88,9 @@ internal sealed class ModelReplies(
         ModelId.ProviderOf(modelId, _deltas.ContainsKey) is { } provider
             ? _deltas[provider]
                 .SelectMany(path => path.Find(chunk))
-                .FirstOrDefault(found => found.ValueKind is JsonValueKind.String) is { ValueKind: JsonValueKind.String } text
-                    ? text.GetString()
-                    : null
+                .Where(found => found.ValueKind is JsonValueKind.String)
+                .Select(found => found.GetString())
+                .FirstOrDefault()
             : null;
 
     private static FrozenDictionary<string, ReplyPath[]> Parse(IReadOnlyDictionary<string, string[]> texts) =>

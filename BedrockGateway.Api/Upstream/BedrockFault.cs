@@ -13,22 +13,17 @@ internal sealed class BedrockFault : AmazonServiceException
     /// <summary>How long Bedrock asks to wait; <see langword="null"/> where it does not.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Whether a part of the reply has gone out already, so that nothing can be done again.</summary>
-    public bool IsInStream { get; init; }
-
-    /// <summary>The error as it came, in JSON.</summary>
-    public ReadOnlyMemory<byte> Body { get; init; }
-
     /// <summary>Reads an error that came instead of a reply.</summary>
     /// <param name="status">HTTP status.</param>
-    /// <param name="type"><c>x-amzn-ErrorType</c>, such as <c>ValidationException:http://internal.amazon.com/</c>.</param>
+    /// <param name="type"><c>x-amzn-ErrorType</c>: <c>ValidationException:http://internal.amazon.com/</c>.</param>
     /// <param name="body">The body.</param>
     /// <param name="retryAfter">Value of <c>Retry-After</c>.</param>
-    public static BedrockFault Read(HttpStatusCode status, string? type, ReadOnlyMemory<byte> body, TimeSpan? retryAfter)
+    public static BedrockFault Read(
+        HttpStatusCode status, string? type, ReadOnlyMemory<byte> body, TimeSpan? retryAfter)
     {
         var (message, inBody) = Texts(body.Span);
         var code = NameOf(type) ?? NameOf(inBody) ?? FallbackCode(status);
-        return new(status, code, message ?? $"Bedrock answered {(int)status}.") { RetryAfter = retryAfter, Body = body };
+        return new(status, code, message ?? $"Bedrock answered {(int)status}.") { RetryAfter = retryAfter };
     }
 
     /// <summary>Reads an error that came as an event of a stream.</summary>
@@ -38,7 +33,7 @@ internal sealed class BedrockFault : AmazonServiceException
     {
         var code = type.Length > 0 ? char.ToUpperInvariant(type[0]) + type[1..] : "InternalServerException";
         var message = Texts(body.Span).Message ?? "The model's reply broke off.";
-        return new(StatusOf(code), code, message) { IsInStream = true, Body = body };
+        return new(StatusOf(code), code, message);
     }
 
     private static HttpStatusCode StatusOf(string code) => code switch

@@ -1,7 +1,9 @@
 namespace BedrockGateway.Api.Upstream;
 
 /// <summary>What Bedrock Runtime is asked for; its operations that this gateway offers.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_Operations_Amazon_Bedrock_Runtime.html</remarks>
+/// <remarks>
+/// Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_Operations_Amazon_Bedrock_Runtime.html
+/// </remarks>
 internal enum BedrockOperation
 {
     InvokeModel,

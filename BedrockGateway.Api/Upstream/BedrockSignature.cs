@@ -10,7 +10,7 @@ using Amazon.Runtime.Internal.Util;
 
 namespace BedrockGateway.Api.Upstream;
 
-/// <summary>Makes HTTP requests of calls, signed by the SDK (Signature Version 4) with the process's credentials.</summary>
+/// <summary>Makes HTTP requests of calls, signed by the SDK (Signature Version 4) as the process.</summary>
 internal sealed class BedrockSignature(IAmazonBedrockRuntime runtime, IIdentityResolver<AWSCredentials> identity)
 {
     private const string Resource = "{modelId}";

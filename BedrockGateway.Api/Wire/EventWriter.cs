@@ -62,7 +62,8 @@ internal sealed class EventWriter(HttpResponse response) : IDisposable
     }
 
     /// <exception cref="OperationCanceledException">The client is gone, or the time is up.</exception>
-    public async ValueTask FlushAsync(CancellationToken cancellationToken) => await Output.FlushAsync(cancellationToken);
+    public async ValueTask FlushAsync(CancellationToken cancellationToken) =>
+        await Output.FlushAsync(cancellationToken);
 
     public void Dispose() => _json.Dispose();
 

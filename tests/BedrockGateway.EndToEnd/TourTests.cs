@@ -58,7 +58,8 @@ public sealed class TourTests(TestedGateway gateway)
         var list = reply.Json.AsObject();
         Assert.Equal(200, (int)reply.Status);
         Assert.Equal(
-            ["status", "success", "message", "data", "foundationModels"], list.Select(property => property.Key));
+            ["status", "success", "message", "data", "foundationModels", "inferenceProfiles"],
+            list.Select(property => property.Key));
         Assert.Equal("Successfully retrieved foundation models list.", (string?)list["message"]);
         Assert.Equal(
             list["foundationModels"]!.AsArray()

@@ -7,8 +7,8 @@ internal static class DebuggedProcess
     // Source: https://man7.org/linux/man-pages/man5/proc_pid_status.5.html
     private const string Tracer = "TracerPid:";
 
-    // A .NET process has a pair of these, which it opens when a managed debugger comes. When one has left without a word,
-    // it keeps them open, and only takes their names away.
+    // A .NET process has a pair of these, which it opens when a managed debugger comes. When one has left without a
+    // word, it keeps them open, and only takes their names away.
     // Source: https://learn.microsoft.com/dotnet/core/diagnostics/debugger-security
     private const string ManagedPipe = "clr-debug-pipe-";
     private const string Nameless = " (deleted)";

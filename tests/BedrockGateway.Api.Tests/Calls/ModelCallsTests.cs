@@ -17,7 +17,8 @@ public sealed class ModelCallsTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _gateway = await Gateway.StartAsync(settings: [Aliases, "--ALLOWED_MODELS=a.*,b.*,us.meta.*,meta.*,anthropic.*"]);
+        _gateway = await Gateway.StartAsync(
+            settings: [Aliases, "--ALLOWED_MODELS=a.*,b.*,us.meta.*,meta.*,anthropic.*"]);
         (_token, _key) = await _gateway.EnterAsync();
     }
 
@@ -133,7 +134,7 @@ public sealed class ModelCallsTests : IAsyncLifetime
         _gateway.Faults.Before("InvokeModel", () => new BedrockFault(
             HttpStatusCode.BadRequest,
             "ValidationException",
-            $"Invocation of model ID {Model} with on-demand throughput isn’t supported. Retry your request with ..."));
+            $"Invocation of model ID {Model} with on-demand throughput isn’t supported. Retry your request ..."));
 
         using var first = await InvokeAsync(Model);
         using var second = await InvokeAsync(Model);

@@ -60,7 +60,11 @@ internal sealed class EventSource
     private EventSource Frame(string kind, string typeHeader, string type, string payload)
     {
         byte[] headers =
-            [.. Header(typeHeader, type), .. Header(":content-type", "application/json"), .. Header(":message-type", kind)];
+        [
+            .. Header(typeHeader, type),
+            .. Header(":content-type", "application/json"),
+            .. Header(":message-type", kind),
+        ];
         var body = Encoding.UTF8.GetBytes(payload);
         var frame = new byte[12 + headers.Length + body.Length + 4];
         BinaryPrimitives.WriteInt32BigEndian(frame, frame.Length);

@@ -46,7 +46,8 @@ internal sealed class FakeBedrockWire(Faults faults) : IBedrockWire
                     owner: null);
             });
         }
-        catch (AmazonServiceException fault) when (fault is not BedrockFault && fault.StatusCode >= HttpStatusCode.BadRequest)
+        catch (AmazonServiceException fault)
+            when (fault is not BedrockFault && fault.StatusCode >= HttpStatusCode.BadRequest)
         {
             // As it would come over the wire, where there are no types.
             throw new BedrockFault(fault.StatusCode, fault.ErrorCode ?? fault.GetType().Name, fault.Message);

@@ -90,7 +90,7 @@ public sealed class AllowedModelsTests
             {"status":200,"success":true,"message":"Successfully retrieved foundation models list.",
             "data":[{"modelId":"meta.llama3"}],
             "foundationModels":[{"modelId":"meta.llama3","inputModalities":[],"outputModalities":[],
-            "customizationsSupported":[],"inferenceTypesSupported":[]}]}
+            "customizationsSupported":[],"inferenceTypesSupported":[]}],"inferenceProfiles":[]}
             """.ReplaceLineEndings(""));
     }
 

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Amazon.Bedrock.Model;
 using BedrockGateway.Api.Tests.Fakes;
 
 namespace BedrockGateway.Api.Tests.Models;
@@ -39,6 +42,22 @@ public sealed class ListModelsEndpointTests : IAsyncLifetime
                 },
             },
         ];
+        _gateway.Bedrock.Profiles =
+        [
+            new()
+            {
+                InferenceProfileArn =
+                    "arn:aws:bedrock:us-east-1:111122223333:inference-profile/us.meta.llama2-13b-chat-v1",
+                InferenceProfileId = "us.meta.llama2-13b-chat-v1",
+                InferenceProfileName = "US Llama 2",
+                Status = "ACTIVE",
+                Type = "SYSTEM_DEFINED",
+                Models =
+                [
+                    new() { ModelArn = "arn:aws:bedrock:us-east-1::foundation-model/meta.llama2-13b-chat-v1" },
+                ],
+            },
+        ];
 
         using var reply = await _gateway.SendAsync(HttpMethod.Get, "/bedrock", _token, _key);
 
@@ -52,7 +71,12 @@ public sealed class ListModelsEndpointTests : IAsyncLifetime
             "inputModalities":["TEXT"],"outputModalities":["TEXT"],"responseStreamingSupported":true,
             "customizationsSupported":[],"inferenceTypesSupported":["ON_DEMAND"],
             "modelLifecycle":{"status":"LEGACY","endOfLifeTime":"2026-01-30T07:08:09Z",
-            "legacyTime":"2025-05-12T00:00:00Z"}}]}
+            "legacyTime":"2025-05-12T00:00:00Z"}}],
+            "inferenceProfiles":[{"inferenceProfileArn":
+            "arn:aws:bedrock:us-east-1:111122223333:inference-profile/us.meta.llama2-13b-chat-v1",
+            "inferenceProfileId":"us.meta.llama2-13b-chat-v1","inferenceProfileName":"US Llama 2","status":"ACTIVE",
+            "type":"SYSTEM_DEFINED",
+            "models":[{"modelArn":"arn:aws:bedrock:us-east-1::foundation-model/meta.llama2-13b-chat-v1"}]}]}
             """.ReplaceLineEndings(""));
     }
 
@@ -67,9 +91,65 @@ public sealed class ListModelsEndpointTests : IAsyncLifetime
             200,
             """
             {"status":200,"success":true,"message":"Successfully retrieved foundation models list.",
-            "data":[],"foundationModels":[]}
+            "data":[],"foundationModels":[],"inferenceProfiles":[]}
             """.ReplaceLineEndings(""));
     }
+
+    [Theory]
+    [InlineData("?provider=meta", new[] { "meta.llama3" }, new[] { "us.meta.llama3" })]
+    [InlineData("?modality=image", new[] { "amazon.nova-canvas-v1:0" }, new string[0])]
+    [InlineData("?streaming=true&modality=TEXT", new[] { "meta.llama3" }, new[] { "us.meta.llama3" })]
+    [InlineData("?streaming=false", new[] { "amazon.nova-canvas-v1:0" }, new string[0])]
+    [InlineData("?provider=nobody", new string[0], new string[0])]
+    [InlineData("?other=1", new[] { "meta.llama3", "amazon.nova-canvas-v1:0" }, new[] { "us.meta.llama3" })]
+    public async Task Filters_ChooseModelsAndTheirProfiles(string query, string[] models, string[] profiles)
+    {
+        _gateway.Bedrock.Models =
+        [
+            Model("meta.llama3", "Meta", "TEXT", streams: true),
+            Model("amazon.nova-canvas-v1:0", "Amazon", "IMAGE", streams: false),
+        ];
+        _gateway.Bedrock.Profiles =
+        [
+            new() { InferenceProfileId = "us.meta.llama3", Models = [new() { ModelArn = "arn:x/meta.llama3" }] },
+        ];
+
+        using var reply = await _gateway.SendAsync(HttpMethod.Get, "/bedrock" + query, _token, _key);
+
+        var body = JsonNode.Parse(await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        Assert.Equal(models, body["data"]!.AsArray().Select(model => (string?)model!["modelId"]));
+        Assert.Equal(
+            profiles, body["inferenceProfiles"]!.AsArray().Select(profile => (string?)profile!["inferenceProfileId"]));
+    }
+
+    [Fact]
+    public async Task Lists_AreRememberedForAMinute()
+    {
+        await SendAsync();
+        await SendAsync();
+        var calls = _gateway.Faults.Calls.Count(call => call is "ListFoundationModels" or "ListInferenceProfiles");
+        _gateway.Clock.Advance(TimeSpan.FromSeconds(61));
+        await SendAsync();
+
+        Assert.Equal(2, calls);
+        Assert.Equal(
+            4, _gateway.Faults.Calls.Count(call => call is "ListFoundationModels" or "ListInferenceProfiles"));
+
+        async Task SendAsync()
+        {
+            using var reply = await _gateway.SendAsync(HttpMethod.Get, "/bedrock", _token, _key);
+            Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
+        }
+    }
+
+    private static FoundationModelSummary Model(string id, string provider, string writes, bool streams) => new()
+    {
+        ModelArn = $"arn:aws:bedrock:us-east-1::foundation-model/{id}",
+        ModelId = id,
+        ProviderName = provider,
+        OutputModalities = [writes],
+        ResponseStreamingSupported = streams,
+    };
 
     [Theory]
     [InlineData("PUT")]

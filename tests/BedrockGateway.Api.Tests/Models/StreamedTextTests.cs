@@ -21,11 +21,15 @@ public sealed class StreamedTextTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _gateway.DisposeAsync();
 
     [Theory]
-    [InlineData("meta.llama3", """{"generation":"Hel","stop_reason":null}""", """{"generation":"lo","stop_reason":"stop"}""", "stop")]
+    [InlineData(
+        "meta.llama3",
+        """{"generation":"Hel","stop_reason":null}""",
+        """{"generation":"lo","stop_reason":"stop"}""",
+        "stop")]
     [InlineData(
         "anthropic.claude-sonnet-4-6",
         """{"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"Hel"}}""",
-        """{"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"lo","stop_reason":"end_turn"}}""",
+        """{"type":"content_block_delta","delta":{"type":"text_delta","text":"lo","stop_reason":"end_turn"}}""",
         "end_turn")]
     [InlineData(
         "amazon.titan-text-express-v1",
@@ -45,8 +49,10 @@ public sealed class StreamedTextTests : IAsyncLifetime
     public async Task Text_ComesInPieces(string model, string first, string last, string reason)
     {
         _gateway.Runtime.Events.Chunk(first).Chunk(last).Chunk(
-            """{"amazon-bedrock-invocationMetrics":{"inputTokenCount":5,"outputTokenCount":2,"cacheReadInputTokenCount":3}}""")
-            .End();
+            """
+            {"amazon-bedrock-invocationMetrics":
+            {"inputTokenCount":5,"outputTokenCount":2,"cacheReadInputTokenCount":3}}
+            """).End();
 
         using var reply = await InvokeAsync(model);
 
@@ -81,7 +87,10 @@ public sealed class StreamedTextTests : IAsyncLifetime
     [Fact]
     public async Task ErrorInTheMiddle_IsTheLastEvent()
     {
-        _gateway.Runtime.Events.Chunk("""{"generation":"Hel"}""").Exception("throttlingException", "Too many tokens.").End();
+        _gateway.Runtime.Events
+            .Chunk("""{"generation":"Hel"}""")
+            .Exception("throttlingException", "Too many tokens.")
+            .End();
 
         using var reply = await InvokeAsync("meta.llama3");
 
@@ -154,7 +163,8 @@ public sealed class StreamedTextTests : IAsyncLifetime
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/bedrock")
         {
-            Content = new StringContent($$"""{"modelId":"{{model}}","inferenceParameters":{"prompt":"Hi"},"stream":true}"""),
+            Content = new StringContent(
+                $$"""{"modelId":"{{model}}","inferenceParameters":{"prompt":"Hi"},"stream":true}"""),
         };
         request.Headers.TryAddWithoutValidation("Authorization", _token);
         request.Headers.Add("x-api-key", _key);

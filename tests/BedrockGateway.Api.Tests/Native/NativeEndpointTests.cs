@@ -93,7 +93,10 @@ public sealed class NativeEndpointTests : IAsyncLifetime
     [Fact]
     public async Task ErrorInTheMiddle_IsAnExceptionEvent()
     {
-        _gateway.Runtime.Events.Event("messageStart", """{"role":"assistant"}""").Exception("throttlingException", "No.").End();
+        _gateway.Runtime.Events
+            .Event("messageStart", """{"role":"assistant"}""")
+            .Exception("throttlingException", "No.")
+            .End();
         using var reply = await _gateway.PostAsync("/model/meta.llama3/converse-stream", "{}", _token, _key);
         var reader = new EventStreamReader(await reply.Content.ReadAsStreamAsync(Token));
 

@@ -76,7 +76,8 @@ public sealed class BedrockWireTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("ValidationException:http://internal.amazon.com/coral/", """{"message":"no"}""", "ValidationException", "no")]
+    [InlineData(
+        "ValidationException:http://internal.amazon.com/", """{"message":"no"}""", "ValidationException", "no")]
     [InlineData("", """{"__type":"com.amazon#AccessDeniedException","Message":"no"}""", "AccessDeniedException", "no")]
     [InlineData("", "<html>secret</html>", "ValidationException", "Bedrock answered 400.")]
     [InlineData("", "", "ValidationException", "Bedrock answered 400.")]
