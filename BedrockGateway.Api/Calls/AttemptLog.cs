@@ -5,6 +5,7 @@ using BedrockGateway.Api.Telemetry;
 namespace BedrockGateway.Api.Calls;
 
 /// <summary>Which models were asked, and what came of it: a header of the reply, and events of the span.</summary>
+/// <remarks>A request may make several calls at a time; the headers tell of the last that said something.</remarks>
 internal sealed class AttemptLog(HttpContext http, Activity? span)
 {
     /// <summary>Header with the id of the model that answered.</summary>
@@ -26,16 +27,24 @@ internal sealed class AttemptLog(HttpContext http, Activity? span)
             [ModelSpan.RequestModelTag] = modelId,
             [ModelSpan.ErrorTag] = error,
         }));
-        http.Response.Headers[AttemptsHeader] = _attempts.ToString();
+        Tell(AttemptsHeader, _attempts.ToString());
     }
 
     public void Answered(string modelId)
     {
-        http.Response.Headers[ModelHeader] = modelId;
+        Tell(ModelHeader, modelId);
         if (_attempts.Length > 0)
         {
             Add(modelId, "200");
-            http.Response.Headers[AttemptsHeader] = _attempts.ToString();
+            Tell(AttemptsHeader, _attempts.ToString());
+        }
+    }
+
+    private void Tell(string header, string value)
+    {
+        lock (http.Response)
+        {
+            http.Response.Headers[header] = value;
         }
     }
 

@@ -1,9 +1,11 @@
 using BedrockGateway.Api.Accounts;
+using BedrockGateway.Api.Anthropic;
 using BedrockGateway.Api.Calls;
 using BedrockGateway.Api.Identity;
 using BedrockGateway.Api.Limits;
 using BedrockGateway.Api.Models;
 using BedrockGateway.Api.Native;
+using BedrockGateway.Api.OpenAi;
 using BedrockGateway.Api.Telemetry;
 using BedrockGateway.ServiceDefaults;
 
@@ -35,6 +37,8 @@ internal static class GatewayApp
         builder.Services.AddAccounts();
         builder.AddCalls(settings, role);
         builder.Services.AddModels();
+        builder.Services.AddAnthropic();
+        builder.Services.AddOpenAi();
         settings.Check();
         customize?.Invoke(builder);
 
@@ -50,6 +54,8 @@ internal static class GatewayApp
         {
             app.MapModels();
             app.MapNative();
+            app.MapAnthropic();
+            app.MapOpenAi();
         }
 
         if (role is FunctionRole.Kestrel)

@@ -1,0 +1,111 @@
+using Amazon.APIGateway;
+using Amazon.Bedrock;
+using Amazon.BedrockRuntime;
+using Amazon.CognitoIdentityProvider;
+using Amazon.Runtime;
+using Amazon.Runtime.Identity;
+using BedrockGateway.Api.Hosting;
+using BedrockGateway.Api.Upstream;
+using BedrockGateway.LocalAws.Tests;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BedrockGateway.Api.Tests.Clients;
+
+/// <summary>AWS as LocalAws emulates it, with the stack in it, and the API's clients of it.</summary>
+internal sealed class EmulatedAccount(LocalAws.LocalAws aws) : IAsyncDisposable
+{
+    private const string StackName = "clients";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private static readonly BasicAWSCredentials Credentials = new("test", "test");
+
+    public string Endpoint => aws.Endpoint.ToString().TrimEnd('/');
+
+    public static async Task<EmulatedAccount> StartAsync(CancellationToken cancellationToken) =>
+        new(await LocalAws.LocalAws.StartAsync(cancellationToken: cancellationToken));
+
+    /// <summary>Makes the stack; answers with the settings of the API that it stands for.</summary>
+    public async Task<string[]> DeployAsync(CancellationToken cancellationToken)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(Patience);
+        using var cloudFormation = new QueryClient(aws.Endpoint, "cloudformation");
+        await cloudFormation.CallAsync(
+            "CreateStack", ("StackName", StackName), ("TemplateBody", ClientStack.Template));
+        while (true)
+        {
+            var stack = await cloudFormation.CallAsync("DescribeStacks", ("StackName", StackName));
+            if ((string?)stack.Descendants("StackStatus").Single() is not "CREATE_IN_PROGRESS" and var status)
+            {
+                Assert.Equal("CREATE_COMPLETE", status);
+                return
+                [
+                    .. stack.Descendants("OutputKey").Select(key =>
+                        $"--AWS:Resources:{(string)key}={(string)key.Parent!.Element("OutputValue")!}"),
+                    $"--AWS:Resources:StackName={StackName}",
+                    $"--AWS_ENDPOINT_URL={Endpoint}",
+                ];
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(20), deadline.Token);
+        }
+    }
+
+    /// <summary>Confirms a user, as an administrator does, where no function does it.</summary>
+    public async Task ConfirmAsync(string poolId, string email, CancellationToken cancellationToken)
+    {
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, aws.Endpoint)
+        {
+            Content = new StringContent($$"""{"UserPoolId":"{{poolId}}","Username":"{{email}}"}"""),
+        };
+        request.Content.Headers.ContentType = new("application/x-amz-json-1.1");
+        request.Headers.Add("X-Amz-Target", "AWSCognitoIdentityProviderService.AdminConfirmSignUp");
+        using var reply = await http.SendAsync(request, cancellationToken);
+        reply.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Lets the API's own clients call the emulator.</summary>
+    public void Register(IServiceCollection services)
+    {
+        var runtime = new AmazonBedrockRuntimeClient(Credentials, Configure(new AmazonBedrockRuntimeConfig()));
+        services
+            .AddSingleton<IAmazonBedrockRuntime>(runtime)
+            .AddSingleton(new BedrockSignature(runtime, new FixedIdentity()))
+            .AddSingleton<IAmazonBedrock>(
+                _ => new AmazonBedrockClient(Credentials, Configure(new AmazonBedrockConfig())))
+            .AddSingleton<IAmazonAPIGateway>(
+                _ => new AmazonAPIGatewayClient(Credentials, Configure(new AmazonAPIGatewayConfig())))
+            .AddSingleton<IAmazonCognitoIdentityProvider>(_ => CreateCognito())
+            .AddKeyedSingleton<IAmazonCognitoIdentityProvider>(AwsRegistration.Once, (_, _) => CreateCognito());
+    }
+
+    public ValueTask DisposeAsync() => aws.DisposeAsync();
+
+    private AmazonCognitoIdentityProviderClient CreateCognito() =>
+        new(Credentials, Configure(new AmazonCognitoIdentityProviderConfig { MaxErrorRetry = 0 }));
+
+    private T Configure<T>(T config)
+        where T : ClientConfig
+    {
+        config.ServiceURL = Endpoint;
+        config.AuthenticationRegion = "us-east-1";
+        return config;
+    }
+
+    private sealed class FixedIdentity : IIdentityResolver<AWSCredentials>
+    {
+        BaseIdentity IIdentityResolver.ResolveIdentity(IClientConfig clientConfig) => Credentials;
+
+        public AWSCredentials ResolveIdentity(IClientConfig clientConfig) => Credentials;
+
+        Task<BaseIdentity> IIdentityResolver.ResolveIdentityAsync(
+            IClientConfig clientConfig, CancellationToken cancellationToken) =>
+            Task.FromResult<BaseIdentity>(Credentials);
+
+        public Task<AWSCredentials> ResolveIdentityAsync(
+            IClientConfig clientConfig, CancellationToken cancellationToken) =>
+            Task.FromResult<AWSCredentials>(Credentials);
+    }
+}
