@@ -14,7 +14,10 @@ internal sealed class OpenAiDialect : IErrorDialect
 
     // How the models' providers say that a conversation has become too long; clients then shorten it by themselves.
     private static readonly string[] TooLong =
-        ["too long", "too many input tokens", "maximum context length", "context window", "exceeds the maximum number of"];
+    [
+        "too long", "too many input tokens", "maximum context length", "context window",
+        "exceeds the maximum number of",
+    ];
 
     public Task AnswerAsync(HttpContext http, Fault fault) =>
         JsonReply.SendAsync(http, fault.Status, json => WriteError(json, fault));

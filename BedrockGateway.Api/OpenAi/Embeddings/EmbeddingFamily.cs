@@ -42,32 +42,23 @@ internal sealed record EmbeddingFamily(int Batch, int[] Dimensions, string? Dime
             };
 
     /// <summary>Makes the body for some texts.</summary>
-    public ReadOnlyMemory<byte> ToBody(IReadOnlyList<string> texts, EmbeddingRequest request) => JsonReply.ToBytes(json =>
-    {
-        if (Batch == 1)
+    public ReadOnlyMemory<byte> ToBody(IReadOnlyList<string> texts, EmbeddingRequest request) =>
+        JsonReply.ToBytes(json =>
         {
-            json.WriteString("inputText", texts[0]);
-        }
-        else
-        {
-            json.WriteStartArray("texts");
-            foreach (var text in texts)
+            if (Batch == 1)
             {
-                json.WriteStringValue(text);
+                json.WriteString("inputText", texts[0]);
+            }
+            else
+            {
+                WriteTexts(json, texts, request.InputType ?? "search_document");
             }
 
-            json.WriteEndArray();
-            json.WriteString("input_type", request.InputType ?? "search_document");
-            json.WriteStartArray("embedding_types");
-            json.WriteStringValue("float");
-            json.WriteEndArray();
-        }
-
-        if (DimensionsField is not null && request.Dimensions is { } length)
-        {
-            json.WriteNumber(DimensionsField, length);
-        }
-    });
+            if (DimensionsField is not null && request.Dimensions is { } length)
+            {
+                json.WriteNumber(DimensionsField, length);
+            }
+        });
 
     /// <summary>Finds the vectors in a reply.</summary>
     /// <exception cref="IOException">There are not as many as texts.</exception>
@@ -84,6 +75,21 @@ internal sealed record EmbeddingFamily(int Batch, int[] Dimensions, string? Dime
         {
             throw new IOException("The model's reply has no vectors.", fault);
         }
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, IReadOnlyList<string> texts, string inputType)
+    {
+        json.WriteStartArray("texts");
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
+        json.WriteString("input_type", inputType);
+        json.WriteStartArray("embedding_types");
+        json.WriteStringValue("float");
+        json.WriteEndArray();
     }
 
     // {"embeddings":{"float":[[...]]}}; {"embeddings":[[...]]} where the kind does not matter.

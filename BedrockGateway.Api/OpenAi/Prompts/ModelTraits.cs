@@ -116,7 +116,8 @@ internal sealed partial record ModelTraits
         };
     }
 
-    // claude-3-7-sonnet-20250219-v1:0 is 3.7, claude-sonnet-4-20250514-v1:0 is 4, claude-opus-4-8 is 4.8, claude-v2 is 2.
+    // claude-3-7-sonnet-20250219-v1:0 is 3.7, claude-sonnet-4-20250514-v1:0 is 4, claude-opus-4-8 is 4.8, claude-v2 is
+    // 2, and what is newer than all these has none that could be known here.
     private static double VersionOf(string modelId)
     {
         if (ClaudeVersion().Match(modelId) is not { Success: true } match)

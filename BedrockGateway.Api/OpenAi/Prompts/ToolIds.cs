@@ -4,7 +4,9 @@ using System.Text;
 
 namespace BedrockGateway.Api.OpenAi.Prompts;
 
-/// <summary>Ids of the uses of tools in a conversation, as Bedrock takes them: of its characters, and each once.</summary>
+/// <summary>
+/// Ids of the uses of tools in a conversation, as Bedrock takes them: of its characters, and each once.
+/// </summary>
 internal sealed class ToolIds
 {
     private const int MaxChars = 64;

@@ -1,7 +1,9 @@
 namespace BedrockGateway.Api.OpenAi.Prompts;
 
 /// <summary>Names of a client's tools as Bedrock takes them, and back.</summary>
-/// <remarks>Bedrock takes 1 to 64 letters, digits, <c>_</c> and <c>-</c>; clients also use dots, slashes and more.</remarks>
+/// <remarks>
+/// Bedrock takes 1 to 64 letters, digits, <c>_</c> and <c>-</c>; clients also use dots, slashes and more.
+/// </remarks>
 internal sealed class ToolNames
 {
     private readonly Dictionary<string, string> _bedrock = new(StringComparer.Ordinal);

@@ -11,7 +11,9 @@ internal static class SharedFields
         ? name
         : throw model.Invalid("expected the name of a model");
 
-    /// <summary>Temperature and top_p. OpenAI's temperature goes up to 2, Bedrock's up to 1: above that it is 1.</summary>
+    /// <summary>
+    /// Temperature and top_p. OpenAI's temperature goes up to 2, Bedrock's up to 1: above that it is 1.
+    /// </summary>
     public static void ReadSampling(Field root, Prompt prompt)
     {
         if (root.Find("temperature")?.Number(0, HighestTemperature) is { } temperature)

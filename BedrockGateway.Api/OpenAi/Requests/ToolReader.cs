@@ -38,7 +38,9 @@ internal static class ToolReader
 
     /// <summary>Reads the choice of a tool.</summary>
     /// <param name="choice">The field.</param>
-    /// <param name="nameOf">Finds the tool's name in the form's own object; <see langword="null"/> where it has none.</param>
+    /// <param name="nameOf">
+    /// Finds the tool's name in the form's own object; <see langword="null"/> where it has none.
+    /// </param>
     /// <param name="prompt">The prompt with all its tools.</param>
     public static void ReadChoice(Field? choice, Func<Field, Field?> nameOf, Prompt prompt)
     {

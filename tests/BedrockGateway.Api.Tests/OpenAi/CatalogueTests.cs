@@ -7,14 +7,17 @@ namespace BedrockGateway.Api.Tests.OpenAi;
 /// <summary>GET /v1/models and GET /v1/models/{id}.</summary>
 public sealed class CatalogueTests : IAsyncLifetime
 {
-    private const string Nova = """{"id":"amazon.nova-lite-v1:0","object":"model","created":1733184000,"owned_by":"Amazon"}""";
+    private const string Nova =
+        """{"id":"amazon.nova-lite-v1:0","object":"model","created":1733184000,"owned_by":"Amazon"}""";
 
-    private const string Claude = """{"id":"anthropic.claude-sonnet-4-6","object":"model","created":0,"owned_by":"Anthropic"}""";
+    private const string Claude =
+        """{"id":"anthropic.claude-sonnet-4-6","object":"model","created":0,"owned_by":"Anthropic"}""";
 
     private const string Profile =
         """{"id":"us.anthropic.claude-sonnet-4-6","object":"model","created":1735689600,"owned_by":"Anthropic"}""";
 
-    private const string Arn = "arn:aws:bedrock:us-east-1:111122223333:inference-profile/us.anthropic.claude-sonnet-4-6";
+    private const string Arn =
+        "arn:aws:bedrock:us-east-1:111122223333:inference-profile/us.anthropic.claude-sonnet-4-6";
 
     private OpenAiGateway _gateway = null!;
 
@@ -116,7 +119,9 @@ public sealed class CatalogueTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.TooManyRequests, reply.StatusCode);
         Assert.StartsWith(
-            "{\"error\":{\"message\":\"Slow down.\",", await reply.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+            "{\"error\":{\"message\":\"Slow down.\",",
+            await reply.Content.ReadAsStringAsync(Token),
+            StringComparison.Ordinal);
     }
 
     private static FoundationModelSummary Model(string id, string provider, string way, DateTime? start = null) => new()

@@ -18,11 +18,26 @@ public sealed class ChatRefusalTests : IAsyncLifetime
         { "{} {}", "The request body is not valid JSON.", null, null },
         { """{"model":"\ud800"}""", "The request body is not valid JSON.", null, null },
         { "{}", "Missing required parameter: 'model'.", "model", "missing_required_parameter" },
-        { """{"model":5}""", "Invalid type for 'model': expected a string, but got a number instead.", "model", "invalid_type" },
+        {
+            """{"model":5}""",
+            "Invalid type for 'model': expected a string, but got a number instead.",
+            "model",
+            "invalid_type"
+        },
         { """{"model":""}""", "Invalid value for 'model': expected the name of a model.", "model", "invalid_value" },
-        { """{"model":"meta.x"}""", "Missing required parameter: 'messages'.", "messages", "missing_required_parameter" },
+        {
+            """{"model":"meta.x"}""",
+            "Missing required parameter: 'messages'.",
+            "messages",
+            "missing_required_parameter"
+        },
         { Chat("[]"), "Invalid value for 'messages': expected at least one message.", "messages", "invalid_value" },
-        { Chat("[5]"), "Invalid type for 'messages[0]': expected an object, but got a number instead.", "messages[0]", "invalid_type" },
+        {
+            Chat("[5]"),
+            "Invalid type for 'messages[0]': expected an object, but got a number instead.",
+            "messages[0]",
+            "invalid_type"
+        },
         {
             Chat("""[{"role":"user","content":"Hi"},{"role":"king"}]"""),
             "Invalid value for 'messages[1].role': 'king' is none of 'system', 'developer', 'user', 'assistant' and 'tool'.",
@@ -79,7 +94,10 @@ public sealed class ChatRefusalTests : IAsyncLifetime
             "invalid_type"
         },
         {
-            With("\"functions\":[{}]"), "'functions' is not supported: send them as 'tools'.", "functions", "unsupported_value"
+            With("\"functions\":[{}]"),
+            "'functions' is not supported: send them as 'tools'.",
+            "functions",
+            "unsupported_value"
         },
         {
             With("\"tools\":[{\"type\":\"custom\"}]"),

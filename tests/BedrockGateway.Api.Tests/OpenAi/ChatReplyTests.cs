@@ -7,7 +7,8 @@ namespace BedrockGateway.Api.Tests.OpenAi;
 /// <summary>What a chat is answered with, as a whole.</summary>
 public sealed class ChatReplyTests : IAsyncLifetime
 {
-    private const string Ask = """{"model":"us.anthropic.claude-sonnet-4-6","messages":[{"role":"user","content":"Hi"}]EXTRA}""";
+    private const string Ask =
+        """{"model":"us.anthropic.claude-sonnet-4-6","messages":[{"role":"user","content":"Hi"}]EXTRA}""";
 
     private OpenAiGateway _gateway = null!;
 
@@ -113,7 +114,8 @@ public sealed class ChatReplyTests : IAsyncLifetime
     public async Task JsonAnswer_IsTheArgumentsOfAToolThatNobodySees(string format, string schema)
     {
         Reply(
-            """{"text":"Sure:"},{"toolUse":{"toolUseId":"t1","name":"answer_in_json","input":{"a":[1, "é"]}}}""", "tool_use");
+            """{"text":"Sure:"},{"toolUse":{"toolUseId":"t1","name":"answer_in_json","input":{"a":[1, "é"]}}}""",
+            "tool_use");
 
         using var reply = await AskAsync($",\"response_format\":{format}");
 
@@ -162,7 +164,8 @@ public sealed class ChatReplyTests : IAsyncLifetime
 
         using var reply = await AskAsync(",\"response_format\":{\"type\":\"json_object\"}");
 
-        Assert.Contains("\"content\":\"I cannot.\"", await reply.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"content\":\"I cannot.\"", await reply.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -177,20 +180,30 @@ public sealed class ChatReplyTests : IAsyncLifetime
         using var reply = await AskAsync();
 
         await reply.IsAsync(
-            502, """{"error":{"message":"AWS could not be reached.","type":"server_error","param":null,"code":null}}""");
+            502,
+            """{"error":{"message":"AWS could not be reached.","type":"server_error","param":null,"code":null}}""");
     }
 
     [Theory]
     [InlineData(429, "ThrottlingException", "Slow.", "rate_limit_error", "\"rate_limit_exceeded\"")]
     [InlineData(400, "ValidationException", "No.", "invalid_request_error", "null")]
     [InlineData(
-        400, "ValidationException", "Input is too long for requested model.", "invalid_request_error", "\"context_length_exceeded\"")]
+        400,
+        "ValidationException",
+        "Input is too long for requested model.",
+        "invalid_request_error",
+        "\"context_length_exceeded\"")]
     [InlineData(
-        403, "AccessDeniedException", "You don't have access to the model with the specified model ID.", "permission_error", "\"model_not_found\"")]
+        403,
+        "AccessDeniedException",
+        "You don't have access to the model with the specified model ID.",
+        "permission_error",
+        "\"model_not_found\"")]
     [InlineData(404, "ResourceNotFoundException", "Gone.", "not_found_error", "\"model_not_found\"")]
     [InlineData(424, "ModelErrorException", "Broke.", "server_error", "null")]
     [InlineData(503, "ServiceUnavailableException", "Later.", "server_error", "null")]
-    public async Task BedrocksErrors_KeepTheirMeaning(int status, string type, string message, string openAi, string code)
+    public async Task BedrocksErrors_KeepTheirMeaning(
+        int status, string type, string message, string openAi, string code)
     {
         _gateway.Gateway.Faults.Before("Converse", () => new BedrockFault((HttpStatusCode)status, type, message), 9);
 

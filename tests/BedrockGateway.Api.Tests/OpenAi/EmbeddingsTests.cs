@@ -107,17 +107,54 @@ public sealed class EmbeddingsTests : IAsyncLifetime
         using var reply = await AskAsync(Titan, "\"a\"");
 
         await reply.IsAsync(
-            502, """{"error":{"message":"AWS could not be reached.","type":"server_error","param":null,"code":null}}""");
+            502,
+            """{"error":{"message":"AWS could not be reached.","type":"server_error","param":null,"code":null}}""");
     }
 
     [Theory]
-    [InlineData(Titan, "[1,2]", "", "Token arrays are not supported, as models have tokens of their own: send text.", "input[0]", "unsupported_value")]
-    [InlineData(Titan, "[[1,2]]", "", "Token arrays are not supported, as models have tokens of their own: send text.", "input[0]", "unsupported_value")]
-    [InlineData(Titan, "\"\"", "", "Invalid value for 'input': expected a text that is not empty.", "input", "invalid_value")]
+    [InlineData(
+        Titan,
+        "[1,2]",
+        "",
+        "Token arrays are not supported, as models have tokens of their own: send text.",
+        "input[0]",
+        "unsupported_value")]
+    [InlineData(
+        Titan,
+        "[[1,2]]",
+        "",
+        "Token arrays are not supported, as models have tokens of their own: send text.",
+        "input[0]",
+        "unsupported_value")]
+    [InlineData(
+        Titan,
+        "\"\"",
+        "",
+        "Invalid value for 'input': expected a text that is not empty.",
+        "input",
+        "invalid_value")]
     [InlineData(Titan, "[]", "", "Invalid value for 'input': expected 1 to 2048 texts.", "input", "invalid_value")]
-    [InlineData(Titan, "\"a\"", ",\"dimensions\":300", "Invalid value for 'dimensions': the model has vectors of 1024, 512, 256.", "dimensions", "invalid_value")]
-    [InlineData(Titan, "\"a\"", ",\"encoding_format\":\"hex\"", "Invalid value for 'encoding_format': 'hex' is none of 'float' and 'base64'.", "encoding_format", "invalid_value")]
-    [InlineData("chat", "\"a\"", "", "The model meta.llama3 makes no embeddings of text: use one of Titan Text Embeddings or Cohere Embed.", "model", "unsupported_value")]
+    [InlineData(
+        Titan,
+        "\"a\"",
+        ",\"dimensions\":300",
+        "Invalid value for 'dimensions': the model has vectors of 1024, 512, 256.",
+        "dimensions",
+        "invalid_value")]
+    [InlineData(
+        Titan,
+        "\"a\"",
+        ",\"encoding_format\":\"hex\"",
+        "Invalid value for 'encoding_format': 'hex' is none of 'float' and 'base64'.",
+        "encoding_format",
+        "invalid_value")]
+    [InlineData(
+        "chat",
+        "\"a\"",
+        "",
+        "The model meta.llama3 makes no embeddings of text: use one of Titan Text Embeddings or Cohere Embed.",
+        "model",
+        "unsupported_value")]
     public async Task WhatIsWrong_IsTold(
         string model, string input, string extra, string message, string parameter, string code)
     {

@@ -12,13 +12,16 @@ internal static class JsonGens
 
     private static readonly Gen<string> Text = Gen.OneOf<string>(
         Gen.OneOf<string>(
-            "Hi", " ", "\\u0000", "\\ud800", "\\udc00\\ud800", "\\ud83d\\ude00", "é\\n\\\"", "{\\\"a\\\":1}", "{\\\"a\\\":",
-            "{\\\"a\\\":\\\"\\\\ud800\\\"}", "data:image/png;base64,AAAA", "https://169.254.169.254/", "auto", "user", "function"),
+            "Hi", " ", "\\u0000", "\\ud800", "\\udc00\\ud800", "\\ud83d\\ude00", "é\\n\\\"", "{\\\"a\\\":1}",
+            "{\\\"a\\\":",
+            "{\\\"a\\\":\\\"\\\\ud800\\\"}", "data:image/png;base64,AAAA", "https://169.254.169.254/", "auto", "user",
+            "function"),
         Gen.Char.AlphaNumeric.Array[0, 80].Select(chars => new string(chars)),
         Gen.Int[1, 4].Select(count => new string('x', count * 3000))).Select(text => $"\"{text}\"");
 
     private static readonly Gen<string> Deep = Gen.OneOf<int>(40, 70, 400, 600)
-        .Select(depth => string.Concat(Enumerable.Repeat("{\"a\":[", depth)) + string.Concat(Enumerable.Repeat("]}", depth)));
+        .Select(depth =>
+            string.Concat(Enumerable.Repeat("{\"a\":[", depth)) + string.Concat(Enumerable.Repeat("]}", depth)));
 
     /// <summary>Any JSON.</summary>
     public static Gen<string> Anything { get; } = Gen.Recursive<string>((depth, inner) => depth > 3
@@ -43,7 +46,7 @@ internal static class JsonGens
 
     /// <summary>A text that holds other JSON.</summary>
     public static Gen<string> Quoted(Gen<string> json) => json.Select(
-        text => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"");
+        text => $"\"{Escaped(Escaped(text, "\\"), "\"")}\"");
 
     /// <summary>An object with these fields, and now and then one that nobody knows.</summary>
     /// <param name="fields">The fields; those with a question mark after their name only sometimes.</param>
@@ -59,8 +62,14 @@ internal static class JsonGens
     public static Gen<string> SometimesBroken(Gen<string> json) => Gen.Frequency<string>(
         (30, json),
         (1, Gen.Select(json, Gen.Double.Unit, (text, share) => text[..(int)(text.Length * share)])),
-        (1, Gen.Select(json, Gen.Double.Unit, Gen.OneOf<string>("\"", ",", "{", "\uFFFF", "\0", "\\u"), (text, share, other) =>
-            text.Insert((int)(text.Length * share), other))));
+        (1, Gen.Select(
+            json,
+            Gen.Double.Unit,
+            Gen.OneOf<string>("\"", ",", "{", "\uFFFF", "\0", "\\u"),
+            (text, share, other) => text.Insert((int)(text.Length * share), other))));
+
+    private static string Escaped(string text, string mark) =>
+        text.Replace(mark, "\\" + mark, StringComparison.Ordinal);
 
     private static Gen<string> Field(string name, Gen<string> value, int often, int seldom) => Gen.Frequency<string>(
         (often, value.Select(json => $"\"{name}\":{json}")),

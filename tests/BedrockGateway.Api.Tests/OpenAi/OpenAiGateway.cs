@@ -75,7 +75,8 @@ internal sealed class OpenAiGateway : IAsyncDisposable
         }
 
         var whole = id.GetString()!;
-        return json.Replace(whole, whole[..(whole.IndexOf('-', StringComparison.Ordinal) + 1)] + "ID", StringComparison.Ordinal);
+        var prefix = whole[..(whole.IndexOf('-', StringComparison.Ordinal) + 1)];
+        return json.Replace(whole, prefix + "ID", StringComparison.Ordinal);
     }
 
     public ValueTask DisposeAsync() => Gateway.DisposeAsync();

@@ -84,7 +84,8 @@ internal static class RequestGens
 
     /// <summary>Requests of POST /v1/embeddings.</summary>
     public static Gen<string> Embeddings { get; } = SometimesBroken(Object(
-        ("model", Mostly("\"amazon.titan-embed-text-v2:0\"", "\"amazon.titan-embed-text-v1\"", "\"amazon.nova-lite-v1:0\"")),
+        ("model", Mostly(
+            "\"amazon.titan-embed-text-v2:0\"", "\"amazon.titan-embed-text-v1\"", "\"amazon.nova-lite-v1:0\"")),
         ("input", Gen.OneOf<string>(Text, List(Mostly("\"a\"", "\"b\""), most: 4), List(Mostly("1", "2"), most: 4))),
         ("dimensions?", Mostly("256", "1024", "1536")),
         ("encoding_format?", Mostly("\"float\"", "\"base64\""))));
@@ -106,7 +107,10 @@ internal static class RequestGens
             most: 3));
 
     private static Gen<string> Message() => Gen.OneOf<string>(
-        Object(("role", Mostly("\"system\"", "\"developer\"", "\"user\"")), ("content", Content()), ("cache_control?", Cache)),
+        Object(
+            ("role", Mostly("\"system\"", "\"developer\"", "\"user\"")),
+            ("content", Content()),
+            ("cache_control?", Cache)),
         Object(
             ("role", Mostly("\"assistant\"")),
             ("content?", Content()),

@@ -127,12 +127,36 @@ public sealed class ResponsesTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("\"input\":\"Hi\",\"previous_response_id\":\"r\"", "This gateway keeps no responses: send the whole conversation as 'input'.", "previous_response_id", "unsupported_value")]
-    [InlineData("\"input\":\"Hi\",\"conversation\":\"c\"", "This gateway keeps no responses: send the whole conversation as 'input'.", "conversation", "unsupported_value")]
-    [InlineData("\"input\":\"Hi\",\"background\":true", "This gateway keeps no responses: 'background' must be false.", "background", "unsupported_value")]
-    [InlineData("\"input\":\"Hi\",\"tools\":[{\"type\":\"web_search\"}]", "Tools of type 'web_search' are not supported: only functions are.", "tools[0].type", "unsupported_value")]
-    [InlineData("\"input\":[{\"type\":\"item_reference\",\"id\":\"x\"}]", "Items of type 'item_reference' are not supported.", "input[0].type", "unsupported_value")]
-    [InlineData("\"input\":[{\"type\":\"function_call_output\",\"call_id\":\"x\"}]", "Missing required parameter: 'input[0].output'.", "input[0].output", "missing_required_parameter")]
+    [InlineData(
+        "\"input\":\"Hi\",\"previous_response_id\":\"r\"",
+        "This gateway keeps no responses: send the whole conversation as 'input'.",
+        "previous_response_id",
+        "unsupported_value")]
+    [InlineData(
+        "\"input\":\"Hi\",\"conversation\":\"c\"",
+        "This gateway keeps no responses: send the whole conversation as 'input'.",
+        "conversation",
+        "unsupported_value")]
+    [InlineData(
+        "\"input\":\"Hi\",\"background\":true",
+        "This gateway keeps no responses: 'background' must be false.",
+        "background",
+        "unsupported_value")]
+    [InlineData(
+        "\"input\":\"Hi\",\"tools\":[{\"type\":\"web_search\"}]",
+        "Tools of type 'web_search' are not supported: only functions are.",
+        "tools[0].type",
+        "unsupported_value")]
+    [InlineData(
+        "\"input\":[{\"type\":\"item_reference\",\"id\":\"x\"}]",
+        "Items of type 'item_reference' are not supported.",
+        "input[0].type",
+        "unsupported_value")]
+    [InlineData(
+        "\"input\":[{\"type\":\"function_call_output\",\"call_id\":\"x\"}]",
+        "Missing required parameter: 'input[0].output'.",
+        "input[0].output",
+        "missing_required_parameter")]
     [InlineData("\"input\":[]", "Invalid value for 'input': expected at least one item.", "input", "invalid_value")]
     [InlineData("\"stream\":true", "Missing required parameter: 'input'.", "input", "missing_required_parameter")]
     public async Task WhatIsWrong_IsTold(string fields, string message, string parameter, string code)

@@ -56,10 +56,12 @@ const cached = () =>
 
 await report(async () => ({
   whole: tidy(await chat.create(ask(claude, "Hello World!", { temperature: 1.5, seed: 1, n: 1 }))),
-  limited: tidy(await chat.create(ask(nova, "Write 50 tokens.", { max_completion_tokens: 2 }))).choices[0].finish_reason,
+  limited: (await chat.create(ask(nova, "Write 50 tokens.", { max_completion_tokens: 2 }))).choices[0].finish_reason,
   stopped: tidy(await chat.create(ask(nova, "Hello World!", { stop: ["World"] }))).choices[0],
   forced: tidy(
-    await chat.create(ask(nova, "Hi", { tools: [weather], tool_choice: { type: "function", function: { name: "get_weather" } } })),
+    await chat.create(
+      ask(nova, "Hi", { tools: [weather], tool_choice: { type: "function", function: { name: "get_weather" } } }),
+    ),
   ).choices[0],
   tools: { claude: await useTools(claude), nova: await useTools(nova), gptOss: await useTools(gptOss) },
   parsed: {

@@ -17,7 +17,9 @@ await report(async () => {
       indexes: encoded.data.map((item) => item.index),
       dimensions: [one.length, two.length],
       length: length(one),
-      same: one.every((x, i) => x === again[i]) && two.every((x, i) => Math.abs(x - listed.data[0].embedding[i]) < 1e-6),
+      same:
+        one.every((x, i) => x === again[i]) &&
+        two.every((x, i) => Math.abs(x - listed.data[0].embedding[i]) < 1e-6),
       different: one.some((x, i) => x !== two[i]),
       usage: encoded.usage,
     };

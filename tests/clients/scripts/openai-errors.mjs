@@ -15,7 +15,9 @@ const picture = [{ type: "image_url", image_url: { url: "https://example.com/a.p
 
 await report(async () => {
   const result = {
-    wrongKey: await errorOf(client({ defaultHeaders: { "x-api-key": "wrong" } }).chat.completions.create(ask(nova, "Hi"))),
+    wrongKey: await errorOf(
+      client({ defaultHeaders: { "x-api-key": "wrong" } }).chat.completions.create(ask(nova, "Hi")),
+    ),
     wrongToken: await errorOf(client({ apiKey: "wrong" }).chat.completions.create(ask(nova, "Hi"))),
     unknownModel: await errorOf(chat.create(ask("amazon.absent-v1:0", "Hi"))),
     noModel: await errorOf(openai.models.retrieve("absent")),

@@ -31,11 +31,15 @@ export function client(options = {}) {
 
 export const ask = (model, content, rest = {}) => ({ model, messages: [{ role: "user", content }], ...rest });
 
+const changing = ["id", "created", "created_at", "call_id"];
+
 /** A reply without what differs from run to run: ids, times and the digests of requests. */
 export const tidy = (value) =>
   JSON.parse(
-    JSON.stringify(value, (name, inner) => (["id", "created", "created_at", "call_id"].includes(name) ? undefined : inner))
-      .replaceAll(/request [0-9a-f]{12}/g, "request DIGEST"),
+    JSON.stringify(value, (name, inner) => (changing.includes(name) ? undefined : inner)).replaceAll(
+      /request [0-9a-f]{12}/g,
+      "request DIGEST",
+    ),
   );
 
 /** What a caller sees of an error. */
