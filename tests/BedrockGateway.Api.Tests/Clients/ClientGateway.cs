@@ -44,7 +44,7 @@ public sealed class ClientGateway : IAsyncLifetime
         ApiKey = (string)(await EnterAsync("/register"))["data"]!["API Key"]!;
         var poolId = _app.Configuration["AWS:Resources:UserPoolId"]!;
         await _account.ConfirmAsync(poolId, "ann@example.com", Token);
-        IdToken = (string)(await EnterAsync("/login"))["IdToken"]!;
+        IdToken = (string)(await EnterAsync("/login"))[nameof(IdToken)]!;
     }
 
     /// <summary>Runs a script of <c>tests/clients/scripts</c> and returns the line of JSON that it prints.</summary>
