@@ -32,7 +32,7 @@ internal sealed partial class MediaReader
     /// <summary>Reads a document; one that is made of blocks is these blocks.</summary>
     /// <param name="block">The document.</param>
     /// <param name="readContent">Reads blocks.</param>
-    // {"type":"document","title":"Report","source":{"type":"base64","media_type":"application/pdf","data":"JVBERi0..."}}
+    // {"type":"document","title":"Q1","source":{"type":"base64","media_type":"application/pdf","data":"JVBERi0..."}}
     public IEnumerable<ConverseBlock> ReadDocument(
         RequestPart block, Func<RequestPart, IEnumerable<ConverseBlock>> readContent)
     {

@@ -4,7 +4,7 @@ using BedrockGateway.LocalAws.Edge;
 
 namespace BedrockGateway.Connect.Proxy;
 
-/// <summary>The gateway's routes for models on a port of this machine, for programs that only take a base URL.</summary>
+/// <summary>The gateway's routes for models on a port of this machine, for programs that take a base URL.</summary>
 internal static class LocalGateway
 {
     // As much as Bedrock takes.

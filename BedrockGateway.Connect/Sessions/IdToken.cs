@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace BedrockGateway.Connect.Sessions;
 
 /// <summary>What an ID token says. It is not verified: the gateway does that.</summary>
-// header.{"iss":"https://cognito-idp.us-east-1.amazonaws.com/us-east-1_x","aud":"client","exp":1767225600,...}.signature
+// header.{"iss":"https://cognito-idp.us-east-1.amazonaws.com/us-east-1_x","aud":"client","exp":1767225600}.seal
 internal sealed record IdToken(DateTimeOffset ExpiresAt, string Issuer, string ClientId)
 {
     private static readonly TimeSpan MostMargin = TimeSpan.FromMinutes(5);

@@ -1,9 +1,13 @@
 namespace BedrockGateway.Connect.Sessions;
 
-/// <summary>Has a session that is valid: from the file, refreshed in time, by a login where nothing else helps.</summary>
+/// <summary>Has a session that is valid: from the file, refreshed in time, by a login if nothing else helps.</summary>
 internal sealed class SessionKeeper(
-    Uri gateway, SessionFiles files, GatewayLogin login, TokenRefresh refresh, LoginQuestions questions, TimeProvider clock)
-    : IDisposable
+    Uri gateway,
+    SessionFiles files,
+    GatewayLogin login,
+    TokenRefresh refresh,
+    LoginQuestions questions,
+    TimeProvider clock) : IDisposable
 {
     private const int MaxLogins = 3;
 

@@ -73,10 +73,12 @@ public sealed class ChatTests : IAsyncLifetime
 
         Assert.Equal(0, code);
         Assert.Equal(
-            "Talking to m. An empty line, or the end of the input, ends it.\n> \nNo such model.\n> \nNo such model.\n> \n",
+            "Talking to m. An empty line, or the end of the input, ends it.\n> \n"
+            + "No such model.\n> \nNo such model.\n> \n",
             terminal.Told);
         Assert.Equal(
-            """{"model":"m","stream":true,"messages":[{"role":"user","content":"Again"}]}""", _lab.Gateway.Asked[1].Body);
+            """{"model":"m","stream":true,"messages":[{"role":"user","content":"Again"}]}""",
+            _lab.Gateway.Asked[1].Body);
     }
 
     [Fact]

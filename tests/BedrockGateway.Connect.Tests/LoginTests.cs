@@ -107,7 +107,9 @@ public sealed class LoginTests : IAsyncLifetime
 
         Assert.Equal(0, code);
         Assert.Contains(
-            "The gateway refused the login: Incorrect username or password.\n", terminal.Told, StringComparison.Ordinal);
+            "The gateway refused the login: Incorrect username or password.\n",
+            terminal.Told,
+            StringComparison.Ordinal);
     }
 
     [Fact]

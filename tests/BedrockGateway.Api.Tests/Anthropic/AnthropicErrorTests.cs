@@ -47,8 +47,9 @@ public sealed class AnthropicErrorTests : IAsyncLifetime
         ""","messages":[{"role":"user","content":[{"type":"image","source":{"type":"url","url":"http://x"}}]}]""",
         "messages.0.content.0.source: This gateway fetches nothing from URLs. Send the data itself, as base64.")]
     [InlineData(
-        ""","messages":[{"role":"user","content":[{"type":"image","source":{"type":"base64","media_type":"image/bmp"}}]}]""",
-        "messages.0.content.0.source.media_type: Input should be 'image/jpeg', 'image/png', 'image/gif' or 'image/webp'")]
+        ""","messages":[{"role":"user","content":[{"type":"image","source":{"media_type":"image/bmp"}}]}]""",
+        "messages.0.content.0.source.media_type: "
+        + "Input should be 'image/jpeg', 'image/png', 'image/gif' or 'image/webp'")]
     [InlineData(
         ""","messages":[{"role":"user","content":"Hi"}],"max_tokens":0""",
         "max_tokens: Input should be greater than or equal to 1")]
@@ -57,8 +58,8 @@ public sealed class AnthropicErrorTests : IAsyncLifetime
         "temperature: Input should be a valid number")]
     [InlineData(
         ""","messages":[{"role":"user","content":"Hi"}],"tools":[{"type":"web_search_20250305","name":"web_search"}]""",
-        "tools.0: The tool web_search (web_search_20250305) is one of Anthropic's own, which amazon.nova-lite-v1:0 does "
-        + "not have. Send tools with an input_schema.")]
+        "tools.0: The tool web_search (web_search_20250305) is one of Anthropic's own, which amazon.nova-lite-v1:0 "
+        + "does not have. Send tools with an input_schema.")]
     [InlineData(
         ""","messages":[{"role":"user","content":"Hi"}],"tool_choice":{"type":"some"}""",
         "tool_choice.type: Input should be 'auto', 'any', 'tool' or 'none'")]

@@ -28,7 +28,8 @@ public sealed class ClaudeMessagesTests : IAsyncLifetime
 
         using var reply = await _client.SendAsync(
             """
-            { "model": "us.anthropic.claude-sonnet-4-6", "max_tokens" : 1e1, "stream":false, "new":  {"a":1.00,"é":null},
+            { "model": "us.anthropic.claude-sonnet-4-6", "max_tokens" : 1e1,
+              "stream":false, "new":  {"a":1.00,"é":null},
               "messages":[ {"role":"user","content":"\u00e9 <b>"} ] }
             """);
 
@@ -91,7 +92,8 @@ public sealed class ClaudeMessagesTests : IAsyncLifetime
 
         using var reply = await _client.SendAsync(
             """
-            {"model":"anthropic.claude-sonnet-4-6","max_tokens":1,"speed":"fast","tools":[{"name":"a","input_examples":[]}]}
+            {"model":"anthropic.claude-sonnet-4-6","max_tokens":1,"speed":"fast",
+             "tools":[{"name":"a","input_examples":[]}]}
             """,
             headers: [("anthropic-beta", "a-1")]);
 

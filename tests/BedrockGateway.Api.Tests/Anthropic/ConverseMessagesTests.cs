@@ -59,14 +59,16 @@ public sealed class ConverseMessagesTests : IAsyncLifetime
                   {"image":{"format":"png","source":{"bytes":"aGk="}}},
                   {"document":{"format":"txt","name":"Q1 draft","source":{"bytes":"w6k="}}},
                   {"cachePoint":{"type":"default"}}]},
-                {"role":"assistant","content":[{"toolUse":{"toolUseId":"t1","name":"weather","input":{"city":"Oslo"}}}]},
+                {"role":"assistant","content":[
+                  {"toolUse":{"toolUseId":"t1","name":"weather","input":{"city":"Oslo"}}}]},
                 {"role":"user","content":[
                   {"toolResult":{"toolUseId":"t1","content":[{"text":"Down"}],"status":"error"}}]}
               ],
               "system": [{"text":"Be brief."},{"cachePoint":{"type":"default"}}],
               "inferenceConfig": {"maxTokens":100,"temperature":0.5,"topP":0.9,"stopSequences":["END"]},
               "toolConfig": {
-                "tools":[{"toolSpec":{"name":"weather","description":"Tells.","inputSchema":{"json":{"type":"object"}}}}],
+                "tools":[
+                  {"toolSpec":{"name":"weather","description":"Tells.","inputSchema":{"json":{"type":"object"}}}}],
                 "toolChoice":{"tool":{"name":"weather"}}
               },
               "additionalModelRequestFields": {"inferenceConfig":{"topK":40}},

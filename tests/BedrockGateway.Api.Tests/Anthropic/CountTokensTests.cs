@@ -61,7 +61,9 @@ public sealed class CountTokensTests : IAsyncLifetime
         _client.Gateway.Faults.Before(
             "CountTokens",
             () => new BedrockFault(
-                HttpStatusCode.BadRequest, "ValidationException", "The provided model doesn't support counting tokens."));
+                HttpStatusCode.BadRequest,
+                "ValidationException",
+                "The provided model doesn't support counting tokens."));
 
         using var reply = await _client.SendAsync(
             """{"model":"amazon.nova-lite-v1:0","messages":[{"role":"user","content":"Hi"}]}""", Path);

@@ -45,7 +45,8 @@ internal sealed class FakeGateway : IAsyncDisposable
     public List<(string Target, IHeaderDictionary Headers, string Body)> Asked { get; } = [];
 
     /// <summary>Answers requests for models.</summary>
-    public RequestDelegate Model { get; set; } = http => http.Response.WriteAsync("""{"ok":true}""", http.RequestAborted);
+    public RequestDelegate Model { get; set; } = http =>
+        http.Response.WriteAsync("""{"ok":true}""", http.RequestAborted);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -86,7 +87,8 @@ internal sealed class FakeGateway : IAsyncDisposable
         Assert.Equal("AWSCognitoIdentityProviderService.InitiateAuth", http.Request.Headers["X-Amz-Target"]);
         Assert.Equal("application/x-amz-json-1.1", http.Request.ContentType);
         Assert.Equal(
-            """{"AuthFlow":"REFRESH_TOKEN_AUTH","ClientId":"client1","AuthParameters":{"REFRESH_TOKEN":"refresh-of-ann"}}""",
+            """{"AuthFlow":"REFRESH_TOKEN_AUTH","ClientId":"client1","""
+            + """ "AuthParameters":{"REFRESH_TOKEN":"refresh-of-ann"}}""".Trim(),
             body!.ToJsonString());
         if (!CanRefresh)
         {

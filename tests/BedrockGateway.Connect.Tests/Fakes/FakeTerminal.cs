@@ -44,7 +44,8 @@ internal sealed class FakeTerminal(params string[] lines) : ITerminal
         }
     }
 
-    public Task<string?> ReadLineAsync(string question, CancellationToken cancellationToken) => Task.FromResult(Next(question));
+    public Task<string?> ReadLineAsync(string question, CancellationToken cancellationToken) =>
+        Task.FromResult(Next(question));
 
     public Task<string?> ReadSecretAsync(string question, CancellationToken cancellationToken) =>
         Task.FromResult(Next(question));

@@ -32,8 +32,10 @@ async function useTool(model) {
   };
 }
 
-const count = async (model) =>
-  (await anthropic.messages.countTokens({ model, messages: [{ role: "user", content: "Hello World!" }] })).input_tokens;
+const count = async (model) => {
+  const messages = [{ role: "user", content: "Hello World!" }];
+  return (await anthropic.messages.countTokens({ model, messages })).input_tokens;
+};
 
 const picture = [
   { type: "text", text: "What is this?" },
