@@ -23,7 +23,8 @@ internal static class CallsRegistration
             .AddSingleton<IBedrockWire>(provider => new BedrockWire(
                 provider.GetRequiredService<IAmazonBedrockRuntime>(),
                 provider.GetRequiredService<BedrockSignature>(),
-                new HttpClient(BedrockWire.CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan }))
+                // No HttpClient: that would wait for the end of every reply.
+                new HttpMessageInvoker(BedrockWire.CreateHandler())))
             .AddSingleton<FoundationModels>()
             .AddSingleton<InferenceProfiles>()
             .AddSingleton<ProfileRoutes>()

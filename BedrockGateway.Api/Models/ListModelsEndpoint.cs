@@ -4,7 +4,7 @@ using BedrockGateway.Api.Replies;
 
 namespace BedrockGateway.Api.Models;
 
-/// <summary>GET /bedrock: the region's foundation models and inference profiles, as far as they may be called.</summary>
+/// <summary>GET /bedrock: the region's models and inference profiles, as far as they may be called.</summary>
 internal static class ListModelsEndpoint
 {
     /// <param name="http">The request.</param>

@@ -21,8 +21,8 @@ internal sealed partial class ModelObserver(
         else
         {
             var (input, output, read, written) = call.Tokens;
-            LogCall(
-                call.RequestId, model, call.Duration.TotalMilliseconds, input, output, read, written, call.Failure?.Type);
+            var took = call.Duration.TotalMilliseconds;
+            LogCall(call.RequestId, model, took, input, output, read, written, call.Failure?.Type);
         }
 
         ModelMeasurements.Record(call, model);

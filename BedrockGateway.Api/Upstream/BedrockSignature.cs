@@ -49,6 +49,11 @@ internal sealed class BedrockSignature(IAmazonBedrockRuntime runtime, IIdentityR
         // The signer takes a hash that is there; it would copy the body to make one.
         request.Headers["X-Amz-Content-SHA256"] = Convert.ToHexStringLower(SHA256.HashData(call.Body.Span));
         var credentials = await identity.ResolveIdentityAsync(runtime.Config, cancellationToken);
+        if (await credentials.GetCredentialsAsync() is { UseToken: true, Token: var token })
+        {
+            request.Headers["X-Amz-Security-Token"] = token;
+        }
+
         _signer.Sign(request, runtime.Config, new RequestMetrics(), credentials);
         return MessageOf(request, call.Body);
     }

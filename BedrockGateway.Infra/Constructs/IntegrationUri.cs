@@ -3,7 +3,7 @@ using Constructs;
 
 namespace BedrockGateway.Infra.Constructs;
 
-/// <summary>URIs under which API Gateway invokes functions. A name, not a reference, so that no circle arises.</summary>
+/// <summary>URIs under which API Gateway invokes functions: with names, so that no circle arises.</summary>
 internal static class IntegrationUri
 {
     /// <param name="scope">Whose partition, Region and account.</param>

@@ -19,12 +19,16 @@ internal sealed record StreamedIntegration(Integration Integration)
 
     /// <param name="scope">Whose partition, Region and account.</param>
     /// <param name="functionName">Name of the function, with its alias where there is one.</param>
-    public static StreamedIntegration Of(Construct scope, string functionName) => new(new Integration(new IntegrationProps
+    public static StreamedIntegration Of(Construct scope, string functionName)
     {
-        Type = IntegrationType.AWS_PROXY,
-        IntegrationHttpMethod = "POST",
-        Uri = IntegrationUri.Of(scope, "2021-11-15", functionName, "response-streaming-invocations"),
-    }));
+        var integration = new Integration(new IntegrationProps
+        {
+            Type = IntegrationType.AWS_PROXY,
+            IntegrationHttpMethod = "POST",
+            Uri = IntegrationUri.Of(scope, "2021-11-15", functionName, "response-streaming-invocations"),
+        });
+        return new(integration);
+    }
 
     /// <summary>Adds what not every version of CDK that this solution knows has a property for.</summary>
     public void Complete(Method method, RestApi api)

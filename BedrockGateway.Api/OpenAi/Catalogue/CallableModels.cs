@@ -1,28 +1,21 @@
 using Amazon.Bedrock;
 using Amazon.Bedrock.Model;
 using BedrockGateway.Api.Calls;
-using BedrockGateway.Api.Identity;
 using BedrockGateway.Api.Models;
 
 namespace BedrockGateway.Api.OpenAi.Catalogue;
 
-/// <summary>All names that models may be called by; what Bedrock says of them is remembered for a minute.</summary>
+/// <summary>All names that models may be called by.</summary>
 internal sealed class CallableModels(
-    IAmazonBedrock bedrock,
-    InferenceProfiles profiles,
-    ModelAliases aliases,
-    AllowedModels allowed,
-    TimeProvider clock)
+    FoundationModels foundation, InferenceProfiles profiles, ModelAliases aliases, AllowedModels allowed)
 {
     private const string OnDemand = "ON_DEMAND";
     private const string ByProfile = "INFERENCE_PROFILE";
 
-    private readonly ExpiringCache<List<FoundationModelSummary>> _models = new(TimeSpan.FromMinutes(1), clock);
-
     /// <summary>Foundation models, then profiles, then aliases.</summary>
     public async Task<IReadOnlyList<CallableModel>> ListAsync(CancellationToken cancellationToken)
     {
-        var models = await _models.GetAsync("", ReadAsync, cancellationToken);
+        var models = await foundation.ListAsync(cancellationToken);
         var routes = await profiles.ListAsync(cancellationToken);
         return
         [
@@ -34,10 +27,6 @@ internal sealed class CallableModels(
                 .Select(alias => new CallableModel(alias.Key, Arn: null, Created: 0, OwnerOf(alias.Value[0], models))),
         ];
     }
-
-    private async Task<List<FoundationModelSummary>> ReadAsync(CancellationToken cancellationToken) =>
-        (await bedrock.ListFoundationModelsAsync(new ListFoundationModelsRequest(), cancellationToken)).ModelSummaries
-            ?? [];
 
     // A model that has only profiles is called by the region's one, if there is one.
     private bool IsCallable(FoundationModelSummary model, IReadOnlyList<InferenceProfileSummary> routes)
@@ -55,15 +44,17 @@ internal sealed class CallableModels(
         model.ModelId!, model.ModelArn, SecondsOf(model.ModelLifecycle?.StartOfLifeTime), model.ProviderName ?? "");
 
     // An application's profile has no name but its ARN that says what it is.
-    private static CallableModel Describe(InferenceProfileSummary profile, List<FoundationModelSummary> models) => new(
+    private static CallableModel Describe(
+        InferenceProfileSummary profile, IReadOnlyList<FoundationModelSummary> models) => new(
         (profile.Type == InferenceProfileType.APPLICATION ? profile.InferenceProfileArn : profile.InferenceProfileId)
             ?? "",
         profile.InferenceProfileArn,
         SecondsOf(profile.CreatedAt),
         OwnerOf(profile.Models?.FirstOrDefault()?.ModelArn ?? profile.InferenceProfileId ?? "", models));
 
-    private static string OwnerOf(string id, List<FoundationModelSummary> models) =>
-        models.Find(model => model.ModelId is { Length: > 0 } end && id.EndsWith(end, StringComparison.Ordinal))
+    private static string OwnerOf(string id, IReadOnlyList<FoundationModelSummary> models) =>
+        models.FirstOrDefault(
+            model => model.ModelId is { Length: > 0 } end && id.EndsWith(end, StringComparison.Ordinal))
             ?.ProviderName ?? "";
 
     private static long SecondsOf(DateTime? time) =>

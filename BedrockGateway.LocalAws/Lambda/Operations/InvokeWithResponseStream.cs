@@ -70,7 +70,7 @@ internal sealed class InvokeWithResponseStream(IStreamingInvoker invoker, Functi
         await events.WriteAsync(EventStreamMessage.Event("InvokeComplete", complete), cancellationToken);
     }
 
-    // {"ErrorCode":"Unhandled","ErrorDetails":"{\"errorType\":...}","LogResult":"<base64>"}; each only where there is one.
+    // {"ErrorCode":"Unhandled","ErrorDetails":"{\"errorType\":...}","LogResult":"<base64>"}; each where there is one.
     private static ReadOnlyMemory<byte> Complete(LambdaResult result, bool isLogWanted)
     {
         var buffer = new ArrayBufferWriter<byte>();

@@ -58,9 +58,10 @@ public sealed class BedrockWireTests : IAsyncLifetime
         Assert.Equal($"/model/anthropic.claude-3-haiku-20240307-v1%3A0/{path}", asked);
         Assert.Equal("""{ "é" :1 }""", body);
         Assert.Equal((accept, "application/json"), (headers["Accept"], headers["Content-Type"]));
+        Assert.Equal("session", headers["X-Amz-Security-Token"]);
         Assert.Matches(
             "^AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/[0-9]{8}/eu-west-1/bedrock/aws4_request, "
-            + "SignedHeaders=[a-z0-9;-]+, Signature=[0-9a-f]{64}$",
+            + "SignedHeaders=[a-z0-9;-]+;x-amz-security-token, Signature=[0-9a-f]{64}$",
             headers["Authorization"]);
     }
 
@@ -124,7 +125,7 @@ public sealed class BedrockWireTests : IAsyncLifetime
 
     private sealed class KnownIdentity : IIdentityResolver<AWSCredentials>
     {
-        private readonly AWSCredentials _credentials = new BasicAWSCredentials("AKIDEXAMPLE", "secret");
+        private readonly AWSCredentials _credentials = new SessionAWSCredentials("AKIDEXAMPLE", "secret", "session");
 
         public AWSCredentials ResolveIdentity(IClientConfig clientConfig) => _credentials;
 

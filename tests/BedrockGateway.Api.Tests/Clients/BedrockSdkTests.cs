@@ -1,0 +1,36 @@
+using BedrockGateway.LocalAws.Tests;
+
+namespace BedrockGateway.Api.Tests.Clients;
+
+/// <summary>AWS's own JavaScript SDK with the gateway for Bedrock Runtime's endpoint.</summary>
+public sealed class BedrockSdkTests(ClientGateway gateway) : IClassFixture<ClientGateway>
+{
+    [Fact]
+    public async Task Operations_AnswerAsBedrockDoes()
+    {
+        var result = await gateway.RunAsync("bedrock-gateway");
+
+        AssertJson.Equal(
+            """
+            {
+              "invoked": "Claude Sonnet 4.6 heard \"Hello\" in request DIGEST.",
+              "streamed": "Claude Sonnet 4.6 heard \"Hello\" in request DIGEST.",
+              "conversed": {
+                "text": "Claude Sonnet 4.6 heard \"Hello\" in request DIGEST.",
+                "usage": {"inputTokens": 7, "outputTokens": 21, "totalTokens": 28}
+              },
+              "stream": {
+                "text": "Claude Sonnet 4.6 heard \"Hello\" in request DIGEST.",
+                "usage": {"inputTokens": 7, "outputTokens": 21, "totalTokens": 28}
+              },
+              "counted": 7,
+              "unknown": {
+                "name": "ValidationException",
+                "message": "The provided model identifier is invalid.",
+                "status": 400
+              }
+            }
+            """,
+            result);
+    }
+}
