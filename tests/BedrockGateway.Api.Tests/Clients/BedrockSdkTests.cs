@@ -17,13 +17,25 @@ public sealed class BedrockSdkTests(ClientGateway gateway) : IClassFixture<Clien
               "streamed": "Claude Sonnet 4.6 heard \"Hello\" in request DIGEST.",
               "conversed": {
                 "text": "Claude Sonnet 4.6 heard \"Hello\" in request DIGEST.",
-                "usage": {"inputTokens": 7, "outputTokens": 21, "totalTokens": 28}
+                "usage": {
+                  "inputTokens": 2,
+                  "outputTokens": 20,
+                  "totalTokens": 22,
+                  "cacheReadInputTokens": 0,
+                  "cacheWriteInputTokens": 0
+                }
               },
               "stream": {
                 "text": "Claude Sonnet 4.6 heard \"Hello\" in request DIGEST.",
-                "usage": {"inputTokens": 7, "outputTokens": 21, "totalTokens": 28}
+                "usage": {
+                  "inputTokens": 2,
+                  "outputTokens": 20,
+                  "totalTokens": 22,
+                  "cacheReadInputTokens": 0,
+                  "cacheWriteInputTokens": 0
+                }
               },
-              "counted": 7,
+              "counted": 2,
               "unknown": {
                 "name": "ValidationException",
                 "message": "The provided model identifier is invalid.",
