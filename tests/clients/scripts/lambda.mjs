@@ -66,7 +66,7 @@ await report(async () => {
     asynchronous: asynchronous.StatusCode,
     dry: dry.StatusCode,
     configuration: [Configuration.FunctionName, Configuration.FunctionArn, Configuration.Timeout, direct.MemorySize],
-    listed: listed.Functions.map((f) => f.FunctionName),
+    listed: listed.Functions.map((f) => f.FunctionName).filter((name) => name === FunctionName),
     absent: await faultOf(lambda.send(new InvokeCommand({ FunctionName: "absent" }))),
   };
 });
