@@ -2,7 +2,7 @@ using System.Text;
 
 namespace BedrockGateway.Connect;
 
-/// <summary>The process's own terminal. What people read goes to standard error, for scripts to read the rest.</summary>
+/// <summary>The process's own terminal. What people read goes to standard error: scripts read the rest.</summary>
 internal sealed class SystemTerminal : ITerminal
 {
     private static readonly TimeSpan KeyPause = TimeSpan.FromMilliseconds(30);
