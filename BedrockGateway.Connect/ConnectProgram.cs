@@ -56,6 +56,7 @@ internal sealed class ConnectProgram(ITerminal terminal, Func<string, string?> e
         {
             AllowAutoRedirect = false,
             UseCookies = false,
+            UseProxy = !gateway.IsLoopback,
             EnableMultipleHttp2Connections = true,
             ConnectTimeout = TimeSpan.FromSeconds(15),
         };

@@ -42,11 +42,14 @@ const picture = [
   { type: "image", source: { type: "base64", media_type: "image/png", data: png } },
 ];
 
+const briefly = { system: [{ type: "text", text: "Be brief." }] };
+const betas = { betas: ["context-1m-2025-08-07"] };
+
 await report(async () => ({
   claude: tidy(await anthropic.messages.create(ask(claude, "Hello World!", { system: "Be brief." }))),
-  nova: tidy(await anthropic.messages.create(ask(nova, "Hello World!", { system: [{ type: "text", text: "Be brief." }] }))),
+  nova: tidy(await anthropic.messages.create(ask(nova, "Hello World!", briefly))),
   named: (await anthropic.messages.create(ask("claude-sonnet-4-6", "Hi"))).model,
-  betas: tidy(await anthropic.beta.messages.create(ask(claude, "Hi", { betas: ["context-1m-2025-08-07"] }))).stop_reason,
+  betas: tidy(await anthropic.beta.messages.create(ask(claude, "Hi", betas))).stop_reason,
   limited: tidy(await anthropic.messages.create(ask(nova, "Write 50 tokens.", { max_tokens: 2 }))).stop_reason,
   tools: { claude: await useTool(claude), nova: await useTool(nova) },
   forced: (
