@@ -76,7 +76,7 @@ public sealed class TestedAppHostTests(TestedAppHost host) : IClassFixture<Teste
 
         var started = await Application.ResourceCommands.ExecuteCommandAsync(
             "models", KnownResourceCommands.StartCommand, Token);
-        await Application.ResourceNotifications.WaitForResourceAsync("models", "Running", Token)
+        await Application.ResourceNotifications.WaitForResourceHealthyAsync("models", Token)
             .WaitAsync(Patience, Token);
 
         Assert.True(stopped.Success, stopped.Message);

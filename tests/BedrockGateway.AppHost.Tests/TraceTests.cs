@@ -175,12 +175,20 @@ public sealed class TraceTests(ObservedGateway gateway) : IClassFixture<Observed
     private async Task<IReadOnlyList<ExportedSpan>> UntilTreeAsync(string expected)
     {
         var lines = expected.ReplaceLineEndings("\n");
-        var spans = await gateway.Collector.UntilAsync(collector =>
+        try
         {
-            var trace = collector.Spans.Where(span => span.TraceId == _trace.ToHexString()).ToList();
-            return trace.Count < lines.Split('\n').Length ? null : trace;
-        });
+            await gateway.Collector.UntilAsync(_ => Trace().Count < lines.Split('\n').Length ? null : this);
+        }
+        catch (TimeoutException)
+        {
+            // The tree shows which of them are missing.
+        }
+
+        var spans = Trace();
         Assert.Equal(lines, SpanTree.Below(spans, _client.ToHexString()));
         return spans;
     }
+
+    private IReadOnlyList<ExportedSpan> Trace() =>
+        [.. gateway.Collector.Spans.Where(span => span.TraceId == _trace.ToHexString())];
 }

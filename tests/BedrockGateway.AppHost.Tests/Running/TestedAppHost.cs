@@ -25,8 +25,12 @@ public sealed class TestedAppHost : IAsyncLifetime
         var builder = await CreateBuilderAsync().WaitAsync(Patience, Token);
         _application = await builder.BuildAsync(Token).WaitAsync(Patience, Token);
         await _application.StartAsync(Token).WaitAsync(Patience, Token);
-        await _application.ResourceNotifications.WaitForResourceHealthyAsync(ResourceNames.Gateway, Token)
-            .WaitAsync(Patience, Token);
+        // A function is not up with the gateway: each waits for the stack and starts on its own.
+        foreach (var resource in builder.Resources)
+        {
+            await _application.ResourceNotifications.WaitForResourceHealthyAsync(resource.Name, Token)
+                .WaitAsync(Patience, Token);
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -26,6 +26,8 @@ internal sealed class OtlpCollector : IAsyncDisposable
     [
         ("OTEL_EXPORTER_OTLP_ENDPOINT", _server.Urls.Single()),
         ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
+        // A batch that is not taken in time is lost, and this process may be busy.
+        ("OTEL_EXPORTER_OTLP_TIMEOUT", "60000"),
         ("OTEL_BSP_SCHEDULE_DELAY", "100"),
         ("OTEL_BLRP_SCHEDULE_DELAY", "100"),
         ("OTEL_METRIC_EXPORT_INTERVAL", "500"),
