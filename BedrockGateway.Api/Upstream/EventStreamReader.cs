@@ -37,7 +37,8 @@ internal sealed class EventStreamReader(Stream stream)
     private int _end;
 
     /// <returns>The next message; <see langword="null"/> at the end.</returns>
-    /// <exception cref="IOException">The stream broke off, or is no event stream.</exception>
+    /// <exception cref="IOException">The stream broke off.</exception>
+    /// <exception cref="InvalidDataException">It is no event stream.</exception>
     public async ValueTask<EventFrame?> ReadAsync(CancellationToken cancellationToken)
     {
         if (!await FillAsync(PreludeBytes, cancellationToken))
@@ -59,7 +60,14 @@ internal sealed class EventStreamReader(Stream stream)
 
         var raw = _buffer.AsMemory(_start, total);
         _start += total;
-        return Parse(raw, headers);
+        try
+        {
+            return Parse(raw, headers);
+        }
+        catch (Exception fault) when (fault is ArgumentException or IndexOutOfRangeException)
+        {
+            throw new InvalidDataException("Bedrock's reply is no event stream.", fault);
+        }
     }
 
     private static EventFrame Parse(ReadOnlyMemory<byte> raw, int headersLength)

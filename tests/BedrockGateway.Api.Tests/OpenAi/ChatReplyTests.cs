@@ -181,7 +181,7 @@ public sealed class ChatReplyTests : IAsyncLifetime
 
         await reply.IsAsync(
             502,
-            """{"error":{"message":"AWS could not be reached.","type":"server_error","param":null,"code":null}}""");
+            """{"error":{"message":"The model's reply could not be read.","type":"server_error","param":null,"code":null}}""");
     }
 
     [Theory]

@@ -159,7 +159,7 @@ public sealed class ChatStreamTests : IAsyncLifetime
         using var reply = await AskAsync();
 
         Assert.Equal(
-            """{"error":{"message":"AWS could not be reached.","type":"server_error","param":null,"code":null}}""",
+            """{"error":{"message":"The model's reply broke off.","type":"server_error","param":null,"code":null}}""",
             (await OpenAiGateway.DataOfAsync(reply))[^1]);
     }
 

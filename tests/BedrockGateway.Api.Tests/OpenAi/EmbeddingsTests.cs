@@ -108,7 +108,7 @@ public sealed class EmbeddingsTests : IAsyncLifetime
 
         await reply.IsAsync(
             502,
-            """{"error":{"message":"AWS could not be reached.","type":"server_error","param":null,"code":null}}""");
+            """{"error":{"message":"The model's reply could not be read.","type":"server_error","param":null,"code":null}}""");
     }
 
     [Theory]
