@@ -45,6 +45,16 @@ internal static class ClaudeBody
             json.WriteEndArray();
         }
 
+        foreach (var (name, value) in ClaudeRepair.Of(request.Root.Value))
+        {
+            removed.Add(name);
+            if (!value.IsEmpty)
+            {
+                json.WritePropertyName(name);
+                json.WriteRawValue(value.Span, skipInputValidation: true);
+            }
+        }
+
         json.WriteEndObject();
         json.Flush();
         var body = JsonObjectEdit.Apply(request.Body.Span, added.WrittenSpan[1..^1], [.. removed]);
