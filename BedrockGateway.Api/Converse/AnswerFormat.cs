@@ -32,7 +32,7 @@ internal sealed record AnswerFormat(JsonElement Schema, string? Description)
 
     public string ToInstruction() => Schema.ValueKind is JsonValueKind.Object
         ? $"""
-            Answer with JSON alone, without any other text and without a code fence. {Description}
+            {$"Answer with JSON alone, without any other text and without a code fence. {Description}".TrimEnd()}
             It must be valid against this JSON Schema:
             ```json
             {Schema.GetRawText()}
