@@ -86,8 +86,7 @@ internal sealed class ConverseBody(ConverseMessages messages)
 
     private void WriteSystem(Utf8JsonWriter json)
     {
-        // A cache point alone is nothing to keep.
-        if (!Instructions.Exists(block => block is TextBlock))
+        if (Instructions.Count == 0)
         {
             return;
         }

@@ -60,10 +60,12 @@ internal sealed record ConverseMessage(bool IsUser, List<ConverseBlock> Blocks)
 
     public ConverseMessage WithoutUses() => this with { Blocks = Blocks.FindAll(block => block is not ToolUseBlock) };
 
-    /// <summary>The same with something in it, and with a word beside documents.</summary>
+    /// <summary>The same with something in it, with a word beside documents, and no cache point before all.</summary>
     public ConverseMessage Filled() => this with
     {
-        Blocks = IsEmpty ? [new TextBlock(Filler), .. Blocks] : WithWord(Blocks),
+        Blocks = IsEmpty
+            ? [new TextBlock(Filler), .. Blocks]
+            : WithWord([.. Blocks.SkipWhile(block => block is CachePointBlock)]),
     };
 
     /// <summary>A reply that is begun for the model must not end in space.</summary>

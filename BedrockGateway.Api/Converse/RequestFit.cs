@@ -41,6 +41,7 @@ internal static class RequestFit
         var texts = request.Instructions
             .Where(block =>
                 block is TextBlock { IsBlank: false } || (block is CachePointBlock && traits.CachesMessages))
+            .SkipWhile(block => block is CachePointBlock)
             .ToList();
         if (request.Format is { } format && !request.ForcesFormat(traits))
         {

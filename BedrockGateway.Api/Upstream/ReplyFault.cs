@@ -28,7 +28,8 @@ internal static class ReplyFault
 
     /// <summary>Whether an exception says that JSON is none, or has not what it should.</summary>
     public static bool IsShape(Exception fault) =>
-        fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException;
+        fault is JsonException or KeyNotFoundException or FormatException
+            or (InvalidOperationException and not ObjectDisposedException);
 
     private static BedrockFault Because(string message) => new(HttpStatusCode.BadGateway, Code, message);
 }

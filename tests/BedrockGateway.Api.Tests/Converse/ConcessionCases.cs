@@ -222,6 +222,23 @@ internal static class ConcessionCases
             """
         },
         {
+            "cache points after nothing",
+            Nova,
+            """
+            "messages":[{"role":"system","content":" ","cache_control":{"type":"ephemeral"}},
+            {"role":"user","content":[{"type":"text","text":" ","cache_control":{"type":"ephemeral"}},
+            {"type":"text","text":"Hi"}]}]
+            """,
+            """
+            "system":[{"type":"text","text":" ","cache_control":{"type":"ephemeral"}}],
+            "messages":[{"role":"user","content":[{"type":"text","text":" ","cache_control":{"type":"ephemeral"}},
+            {"type":"text","text":"Hi"}]}]
+            """,
+            """
+            {"messages":[HI_ASKED]}
+            """
+        },
+        {
             "temperature beside top_p",
             Profile,
             """
