@@ -47,6 +47,18 @@ public sealed class NativeEndpointTests : IAsyncLifetime
             new("X-Amzn-Bedrock-GuardrailIdentifier", "gr1"), Assert.Single(_gateway.Runtime.Calls).Headers);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("{\"prompt\":")]
+    [InlineData("[")]
+    public async Task BodyThatIsNoJson_IsLeftToTheModel(string body)
+    {
+        using var reply = await _gateway.PostAsync("/model/meta.llama3/invoke", body, _token, _key);
+
+        Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
+        Assert.Equal(("meta.llama3", body), Assert.Single(_gateway.Runtime.Asked));
+    }
+
     [Fact]
     public async Task Converse_GetsGuardrailAndUser()
     {
