@@ -106,6 +106,32 @@ public class AmazonCognitoIdentityProviderClient : AmazonServiceClient, IAmazonC
         InvokeAsync<AdminUpdateUserAttributesResponse>(
             request, AdminUpdateUserAttributesWire.Operation.Options(), cancellationToken);
 
+    public virtual Task<AssociateSoftwareTokenResponse> AssociateSoftwareTokenAsync(
+        AssociateSoftwareTokenRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<AssociateSoftwareTokenResponse>(
+            request, AssociateSoftwareTokenWire.Operation.Options(), cancellationToken);
+
+    public virtual Task<ChangePasswordResponse> ChangePasswordAsync(
+        ChangePasswordRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<ChangePasswordResponse>(request, ChangePasswordWire.Operation.Options(), cancellationToken);
+
+    public virtual Task<ConfirmForgotPasswordResponse> ConfirmForgotPasswordAsync(
+        ConfirmForgotPasswordRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<ConfirmForgotPasswordResponse>(
+            request, ConfirmForgotPasswordWire.Operation.Options(), cancellationToken);
+
+    public virtual Task<ConfirmSignUpResponse> ConfirmSignUpAsync(
+        ConfirmSignUpRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<ConfirmSignUpResponse>(request, ConfirmSignUpWire.Operation.Options(), cancellationToken);
+
+    public virtual Task<ForgotPasswordResponse> ForgotPasswordAsync(
+        ForgotPasswordRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<ForgotPasswordResponse>(request, ForgotPasswordWire.Operation.Options(), cancellationToken);
+
+    public virtual Task<GlobalSignOutResponse> GlobalSignOutAsync(
+        GlobalSignOutRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<GlobalSignOutResponse>(request, GlobalSignOutWire.Operation.Options(), cancellationToken);
+
     public virtual Task<InitiateAuthResponse> InitiateAuthAsync(
         InitiateAuthRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<InitiateAuthResponse>(request, InitiateAuthWire.Operation.Options(), cancellationToken);
@@ -114,14 +140,45 @@ public class AmazonCognitoIdentityProviderClient : AmazonServiceClient, IAmazonC
         ListUsersRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<ListUsersResponse>(request, ListUsersWire.Operation.Options(), cancellationToken);
 
+    public virtual Task<ResendConfirmationCodeResponse> ResendConfirmationCodeAsync(
+        ResendConfirmationCodeRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<ResendConfirmationCodeResponse>(
+            request, ResendConfirmationCodeWire.Operation.Options(), cancellationToken);
+
+    public virtual Task<RespondToAuthChallengeResponse> RespondToAuthChallengeAsync(
+        RespondToAuthChallengeRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<RespondToAuthChallengeResponse>(
+            request, RespondToAuthChallengeWire.Operation.Options(), cancellationToken);
+
+    public virtual Task<RevokeTokenResponse> RevokeTokenAsync(
+        RevokeTokenRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<RevokeTokenResponse>(request, RevokeTokenWire.Operation.Options(), cancellationToken);
+
     public virtual Task<SignUpResponse> SignUpAsync(
         SignUpRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<SignUpResponse>(request, SignUpWire.Operation.Options(), cancellationToken);
+
+    public virtual Task<VerifySoftwareTokenResponse> VerifySoftwareTokenAsync(
+        VerifySoftwareTokenRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<VerifySoftwareTokenResponse>(
+            request, VerifySoftwareTokenWire.Operation.Options(), cancellationToken);
 
     public Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>
         Config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request));
 
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) =>
         ServicePipeline.Customize(pipeline, new AuthSchemes(
-            AuthSchemeOption.DEFAULT_SIGV4, nameof(InitiateAuthRequest), nameof(SignUpRequest)));
+            AuthSchemeOption.DEFAULT_SIGV4,
+            nameof(AssociateSoftwareTokenRequest),
+            nameof(ChangePasswordRequest),
+            nameof(ConfirmForgotPasswordRequest),
+            nameof(ConfirmSignUpRequest),
+            nameof(ForgotPasswordRequest),
+            nameof(GlobalSignOutRequest),
+            nameof(InitiateAuthRequest),
+            nameof(ResendConfirmationCodeRequest),
+            nameof(RespondToAuthChallengeRequest),
+            nameof(RevokeTokenRequest),
+            nameof(SignUpRequest),
+            nameof(VerifySoftwareTokenRequest)));
 }

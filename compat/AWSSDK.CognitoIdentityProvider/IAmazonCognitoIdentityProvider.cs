@@ -37,6 +37,50 @@ public interface IAmazonCognitoIdentityProvider : IAmazonService, IDisposable
     Task<AdminUpdateUserAttributesResponse> AdminUpdateUserAttributesAsync(
         AdminUpdateUserAttributesRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>Calls <c>AssociateSoftwareToken</c>.</summary>
+    /// <remarks>
+    /// Source:
+    /// https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AssociateSoftwareToken.html
+    /// </remarks>
+    Task<AssociateSoftwareTokenResponse> AssociateSoftwareTokenAsync(
+        AssociateSoftwareTokenRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Calls <c>ChangePassword</c>.</summary>
+    /// <remarks>
+    /// Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ChangePassword.html
+    /// </remarks>
+    Task<ChangePasswordResponse> ChangePasswordAsync(
+        ChangePasswordRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Calls <c>ConfirmForgotPassword</c>.</summary>
+    /// <remarks>
+    /// Source:
+    /// https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmForgotPassword.html
+    /// </remarks>
+    Task<ConfirmForgotPasswordResponse> ConfirmForgotPasswordAsync(
+        ConfirmForgotPasswordRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Calls <c>ConfirmSignUp</c>.</summary>
+    /// <remarks>
+    /// Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmSignUp.html
+    /// </remarks>
+    Task<ConfirmSignUpResponse> ConfirmSignUpAsync(
+        ConfirmSignUpRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Calls <c>ForgotPassword</c>.</summary>
+    /// <remarks>
+    /// Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForgotPassword.html
+    /// </remarks>
+    Task<ForgotPasswordResponse> ForgotPasswordAsync(
+        ForgotPasswordRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Calls <c>GlobalSignOut</c>.</summary>
+    /// <remarks>
+    /// Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GlobalSignOut.html
+    /// </remarks>
+    Task<GlobalSignOutResponse> GlobalSignOutAsync(
+        GlobalSignOutRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>Calls <c>InitiateAuth</c>.</summary>
     /// <remarks>
     /// Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html
@@ -51,12 +95,42 @@ public interface IAmazonCognitoIdentityProvider : IAmazonService, IDisposable
     Task<ListUsersResponse> ListUsersAsync(
         ListUsersRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>Calls <c>ResendConfirmationCode</c>.</summary>
+    /// <remarks>
+    /// Source:
+    /// https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResendConfirmationCode.html
+    /// </remarks>
+    Task<ResendConfirmationCodeResponse> ResendConfirmationCodeAsync(
+        ResendConfirmationCodeRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Calls <c>RespondToAuthChallenge</c>.</summary>
+    /// <remarks>
+    /// Source:
+    /// https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html
+    /// </remarks>
+    Task<RespondToAuthChallengeResponse> RespondToAuthChallengeAsync(
+        RespondToAuthChallengeRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Calls <c>RevokeToken</c>.</summary>
+    /// <remarks>
+    /// Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeToken.html
+    /// </remarks>
+    Task<RevokeTokenResponse> RevokeTokenAsync(
+        RevokeTokenRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>Calls <c>SignUp</c>.</summary>
     /// <remarks>
     /// Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html
     /// </remarks>
     Task<SignUpResponse> SignUpAsync(
         SignUpRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Calls <c>VerifySoftwareToken</c>.</summary>
+    /// <remarks>
+    /// Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifySoftwareToken.html
+    /// </remarks>
+    Task<VerifySoftwareTokenResponse> VerifySoftwareTokenAsync(
+        VerifySoftwareTokenRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>The address that a request goes to.</summary>
     Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request);

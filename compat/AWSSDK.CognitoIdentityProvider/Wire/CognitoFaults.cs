@@ -18,6 +18,18 @@ internal static class CognitoFaults
             ["CodeDeliveryFailureException"] = static (error, _) =>
                 new CodeDeliveryFailureException(
                     error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
+            ["CodeMismatchException"] = static (error, _) =>
+                new CodeMismatchException(
+                    error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
+            ["ConcurrentModificationException"] = static (error, _) =>
+                new ConcurrentModificationException(
+                    error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
+            ["EnableSoftwareTokenMFAException"] = static (error, _) =>
+                new EnableSoftwareTokenMFAException(
+                    error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
+            ["ExpiredCodeException"] = static (error, _) =>
+                new ExpiredCodeException(
+                    error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
             ["ForbiddenException"] = static (error, _) =>
                 new ForbiddenException(
                     error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
@@ -51,8 +63,14 @@ internal static class CognitoFaults
             ["LimitExceededException"] = static (error, _) =>
                 new LimitExceededException(
                     error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
+            ["MFAMethodNotFoundException"] = static (error, _) =>
+                new MFAMethodNotFoundException(
+                    error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
             ["NotAuthorizedException"] = static (error, _) =>
                 new NotAuthorizedException(
+                    error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
+            ["PasswordHistoryPolicyViolationException"] = static (error, _) =>
+                new PasswordHistoryPolicyViolationException(
                     error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
             ["PasswordResetRequiredException"] = static (error, _) =>
                 new PasswordResetRequiredException(
@@ -60,17 +78,26 @@ internal static class CognitoFaults
             ["ResourceNotFoundException"] = static (error, _) =>
                 new ResourceNotFoundException(
                     error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
+            ["SoftwareTokenMFANotFoundException"] = static (error, _) =>
+                new SoftwareTokenMFANotFoundException(
+                    error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
             ["TooManyFailedAttemptsException"] = static (error, _) =>
                 new TooManyFailedAttemptsException(
                     error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
             ["TooManyRequestsException"] = static (error, _) =>
                 new TooManyRequestsException(
                     error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
+            ["UnauthorizedException"] = static (error, _) =>
+                new UnauthorizedException(
+                    error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
             ["UnexpectedLambdaException"] = static (error, _) =>
                 new UnexpectedLambdaException(
                     error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
             ["UnsupportedOperationException"] = static (error, _) =>
                 new UnsupportedOperationException(
+                    error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
+            ["UnsupportedTokenTypeException"] = static (error, _) =>
+                new UnsupportedTokenTypeException(
                     error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
             ["UserLambdaValidationException"] = static (error, _) =>
                 new UserLambdaValidationException(

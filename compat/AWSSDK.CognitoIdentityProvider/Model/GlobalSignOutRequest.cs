@@ -1,0 +1,10 @@
+namespace Amazon.CognitoIdentityProvider.Model;
+
+/// <summary>The parameters of <c>GlobalSignOut</c>.</summary>
+/// <remarks>
+/// Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GlobalSignOut.html
+/// </remarks>
+public class GlobalSignOutRequest : AmazonCognitoIdentityProviderRequest
+{
+    public string AccessToken { get; set; }
+}
