@@ -61,14 +61,12 @@ public sealed class GatewayStack : Stack
     // What stands around the API and nothing else refers to.
     private void AddAround(RestApiConstruct api, FunctionNames names, string usagePlanId, GatewaySettings settings)
     {
-        var metrics = new GatewayMetrics(settings, usagePlanId);
-        if (api.AccessLogGroupName is { } accessLog)
+        // Beside an emulator nobody could look at it, and it is a quarter of the template.
+        if (!settings.FunctionsRunLocally)
         {
-            RefusalFilters.Add(this, accessLog, metrics);
+            AddMonitoring(api, names, usagePlanId, settings);
         }
 
-        _ = new AlarmsConstruct(this, "Alarms", names, metrics, settings);
-        _ = new DashboardConstruct(this, "Overview", names, metrics, settings);
         if (settings.EnableWaf)
         {
             _ = new FirewallConstruct(this, "Firewall", api.RestApi, settings);
@@ -81,6 +79,19 @@ public sealed class GatewayStack : Stack
             Output("CustomDomainTarget", custom.Target);
             Output("CustomDomainHostedZoneId", custom.TargetZoneId);
         }
+    }
+
+    private void AddMonitoring(
+        RestApiConstruct api, FunctionNames names, string usagePlanId, GatewaySettings settings)
+    {
+        var metrics = new GatewayMetrics(settings, usagePlanId);
+        if (api.AccessLogGroupName is { } accessLog)
+        {
+            RefusalFilters.Add(this, accessLog, metrics);
+        }
+
+        _ = new AlarmsConstruct(this, "Alarms", names, metrics, settings);
+        _ = new DashboardConstruct(this, "Overview", names, metrics, settings);
     }
 
     private static StackProps? Props(GatewaySettings? settings) => settings is null ? null : new()

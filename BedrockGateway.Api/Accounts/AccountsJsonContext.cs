@@ -5,6 +5,10 @@ namespace BedrockGateway.Api.Accounts;
 
 [JsonSerializable(typeof(RegisterReply))]
 [JsonSerializable(typeof(LoginReply))]
+[JsonSerializable(typeof(ChallengeReply))]
+[JsonSerializable(typeof(DeliveryReply))]
+[JsonSerializable(typeof(AccountReply))]
+[JsonSerializable(typeof(UsageReply))]
 internal sealed partial class AccountsJsonContext : JsonSerializerContext
 {
     public static readonly AccountsJsonContext Wire = new(RepliesJsonContext.WireOptions());

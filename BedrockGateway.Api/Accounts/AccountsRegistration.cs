@@ -1,25 +1,46 @@
 using BedrockGateway.Api.Hosting;
+using BedrockGateway.Api.Identity;
 using BedrockGateway.Api.Limits;
 
 namespace BedrockGateway.Api.Accounts;
 
-/// <summary>Registration and login: the routes that need neither token nor key.</summary>
+/// <summary>The routes of a user's account: none needs a key, and some not even a token.</summary>
 internal static class AccountsRegistration
 {
+    private static readonly string[] Paths =
+    [
+        "/register", "/confirm", "/confirm/resend", "/login", "/login/challenge", "/refresh", "/logout",
+        "/password/forgot", "/password/reset", "/password/change", "/account", "/account/usage",
+    ];
+
     public static void AddAccounts(this IServiceCollection services) =>
-        services.AddSingleton<Enrolment>().AddSingleton<OrphanUsers>();
+        services.AddSingleton<Enrolment>().AddSingleton<OrphanUsers>().AddSingleton<MfaSetup>()
+            .AddSingleton<OwnKeyStore>().AddSingleton<UsageStore>();
 
     public static void MapAccounts(this IEndpointRouteBuilder routes, FunctionRole role)
     {
-        var accounts = routes.MapGroup("");
+        var open = routes.MapGroup("");
+        var own = routes.MapGroup("").RequireUser();
         if (role is FunctionRole.Kestrel)
         {
-            accounts.LimitPublicRoutes();
+            open.LimitPublicRoutes();
+            own.LimitPublicRoutes();
         }
 
-        accounts.MapPost("/register", RegisterEndpoint.HandleAsync);
-        accounts.MapPost("/login", LoginEndpoint.HandleAsync);
-        routes.MapPreflight("/register");
-        routes.MapPreflight("/login");
+        open.MapPost("/register", RegisterEndpoint.HandleAsync);
+        open.MapPost("/confirm", ConfirmEndpoint.HandleAsync);
+        open.MapPost("/confirm/resend", ResendEndpoint.HandleAsync);
+        open.MapPost("/login", LoginEndpoint.HandleAsync);
+        open.MapPost("/login/challenge", ChallengeEndpoint.HandleAsync);
+        open.MapPost("/refresh", RefreshEndpoint.HandleAsync);
+        open.MapPost("/password/forgot", ForgotPasswordEndpoint.HandleAsync);
+        open.MapPost("/password/reset", ResetPasswordEndpoint.HandleAsync);
+
+        own.MapPost("/logout", LogoutEndpoint.HandleAsync);
+        own.MapPost("/password/change", ChangePasswordEndpoint.HandleAsync);
+        own.MapGet("/account", AccountEndpoint.HandleAsync);
+        own.MapGet("/account/usage", UsageEndpoint.HandleAsync);
+
+        Array.ForEach(Paths, routes.MapPreflight);
     }
 }

@@ -7,15 +7,15 @@ using Microsoft.Extensions.Options;
 
 namespace BedrockGateway.Api.Accounts;
 
-/// <summary>POST /login: trades e-mail address and password for the pool's tokens.</summary>
+/// <summary>POST /login: trades e-mail address and password for the pool's tokens, or for the next step.</summary>
 internal static class LoginEndpoint
 {
-    private static readonly string[] Fields = ["email", "password"];
+    private static readonly FormShape Shape = new("email", "password");
 
-    public static async Task<Results<Reply<LoginReply>, Reply<ErrorReply>>> HandleAsync(
+    public static async Task<Results<Reply<LoginReply>, Reply<ChallengeReply>, Reply<ErrorReply>>> HandleAsync(
         HttpContext http, IAmazonCognitoIdentityProvider cognito, IOptions<ResourcesOptions> options)
     {
-        var (form, error) = await AccountForm.ReadAsync(http.Request, Fields, http.RequestAborted);
+        var (form, error) = await AccountForm.ReadAsync(http.Request, Shape, http.RequestAborted);
         if (form is null)
         {
             return error!;
@@ -29,19 +29,6 @@ internal static class LoginEndpoint
                 ClientId = options.Value.UserPoolClientId,
             },
             http.RequestAborted);
-        if (reply.AuthenticationResult is not { } result)
-        {
-            return ErrorReply.Of(
-                StatusCodes.Status400BadRequest,
-                $"The login needs a step that this API does not offer: {reply.ChallengeName}.");
-        }
-
-        var tokens = LoginTokens.From(result);
-        return new Reply<LoginReply>(
-            StatusCodes.Status200OK,
-            new(
-                StatusCodes.Status200OK, Success: true, tokens.IdToken, tokens.AccessToken, tokens.RefreshToken,
-                tokens.ExpiresIn, tokens.TokenType, tokens),
-            AccountsJsonContext.Wire.LoginReply);
+        return SignIn.From(reply).ToReply();
     }
 }

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Amazon.CognitoIdentityProvider.Model;
+using BedrockGateway.Api.Replies;
 
 namespace BedrockGateway.Api.Accounts;
 
@@ -13,6 +15,17 @@ internal sealed record LoginReply(
     [property: JsonPropertyName("TokenType")] string? TokenType,
     LoginTokens Message)
 {
+    public static Reply<LoginReply> Of(AuthenticationResultType result)
+    {
+        var tokens = LoginTokens.From(result);
+        return new(
+            StatusCodes.Status200OK,
+            new(
+                StatusCodes.Status200OK, Success: true, tokens.IdToken, tokens.AccessToken, tokens.RefreshToken,
+                tokens.ExpiresIn, tokens.TokenType, tokens),
+            AccountsJsonContext.Wire.LoginReply);
+    }
+
     // A record would print the tokens.
     public override string ToString() => nameof(LoginReply);
 }

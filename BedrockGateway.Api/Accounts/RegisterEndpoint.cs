@@ -7,12 +7,12 @@ namespace BedrockGateway.Api.Accounts;
 /// <summary>POST /register: makes a user with an API key of their own.</summary>
 internal static class RegisterEndpoint
 {
-    private static readonly string[] Fields = ["email", "password", "fullname"];
+    private static readonly FormShape Shape = new("email", "password", "fullname");
 
     public static async Task<Results<Reply<RegisterReply>, Reply<ErrorReply>>> HandleAsync(
         HttpContext http, Enrolment enrolment)
     {
-        var (form, error) = await AccountForm.ReadAsync(http.Request, Fields, http.RequestAborted);
+        var (form, error) = await AccountForm.ReadAsync(http.Request, Shape, http.RequestAborted);
         if (form is null)
         {
             return error!;

@@ -48,6 +48,7 @@ internal static class GatewayApp
         if (role.Serves(FunctionRole.Accounts))
         {
             app.MapAccounts(role);
+            app.MapOpenApiDocument();
         }
 
         if (role.Serves(FunctionRole.Models))

@@ -13,15 +13,21 @@ internal sealed class EventCallerGate(KeyNameStore names, IOptions<ResourcesOpti
 
     public async Task<Refusal?> AdmitAsync(HttpContext http, CancellationToken cancellationToken)
     {
-        if (CallerOf(http) is not { } caller)
+        if (await AdmitUserAsync(http, cancellationToken) is { } refusal)
         {
-            return Refusal.Unauthorized;
+            return refusal;
         }
 
         var identity = (http.Items[AbstractAspNetCoreFunction.LAMBDA_REQUEST_OBJECT] as APIGatewayProxyRequest)
             ?.RequestContext?.Identity;
+        return await OwnsAsync(http.User(), identity, cancellationToken) ? null : Refusal.InvalidApiKey;
+    }
+
+    public Task<Refusal?> AdmitUserAsync(HttpContext http, CancellationToken cancellationToken)
+    {
+        var caller = CallerOf(http);
         http.Features.Set(caller);
-        return await OwnsAsync(caller, identity, cancellationToken) ? null : Refusal.InvalidApiKey;
+        return Task.FromResult<Refusal?>(caller is null ? Refusal.Unauthorized : null);
     }
 
     private Caller? CallerOf(HttpContext http)
@@ -32,7 +38,7 @@ internal sealed class EventCallerGate(KeyNameStore names, IOptions<ResourcesOpti
             && user.FindFirst("sub")?.Value is { Length: > 0 } subject
             && user.FindFirst("token_use")?.Value == "id"
             && user.FindFirst("aud")?.Value == _resources.UserPoolClientId
-                ? new(subject, user.FindFirst("custom:api_key")?.Value)
+                ? new(subject, user.FindFirst(Caller.KeyClaim)?.Value, user.FindFirst(Caller.NameClaim)?.Value)
                 : null;
     }
 

@@ -6,9 +6,10 @@ internal static class IdentityRegistration
 {
     public static void AddIdentity(this IServiceCollection services, FunctionRole role)
     {
+        services.AddSingleton<SigningKeyStore>().AddSingleton<PoolTokenReader>().AddSingleton<AccessTokenVerifier>();
         if (role is FunctionRole.Kestrel)
         {
-            services.AddSingleton<SigningKeyStore>().AddSingleton<IdTokenVerifier>();
+            services.AddSingleton<IdTokenVerifier>();
             services.AddSingleton<ICallerGate, TokenCallerGate>();
         }
         else

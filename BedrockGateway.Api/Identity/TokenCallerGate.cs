@@ -8,16 +8,22 @@ internal sealed class TokenCallerGate(IdTokenVerifier tokens, PlanKeyStore keys,
 {
     public async Task<Refusal?> AdmitAsync(HttpContext http, CancellationToken cancellationToken)
     {
-        var (caller, refusal) = await tokens.VerifyAsync(http.Request.Headers.Authorization, cancellationToken);
-        if (caller is null)
+        if (await AdmitUserAsync(http, cancellationToken) is { } refusal)
         {
             return refusal;
         }
 
-        http.Features.Set(caller);
+        var caller = http.User();
         return http.Request.Headers["x-api-key"] is [{ Length: > 0 } presented]
             && await keys.FindAsync(caller.Subject, presented, cancellationToken) is { } key
                 ? limits.Take(key)
                 : Refusal.InvalidApiKey;
+    }
+
+    public async Task<Refusal?> AdmitUserAsync(HttpContext http, CancellationToken cancellationToken)
+    {
+        var (caller, refusal) = await tokens.VerifyAsync(http.Request.Headers.Authorization, cancellationToken);
+        http.Features.Set(caller);
+        return caller is null ? refusal : null;
     }
 }

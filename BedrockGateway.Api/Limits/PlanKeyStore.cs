@@ -30,29 +30,17 @@ internal sealed class PlanKeyStore(IAmazonAPIGateway gateway, IOptions<Resources
         var keys = await gateway.FindKeysAsync(_resources.KeyNameOf(subject), includeValues: true, cancellationToken);
         foreach (var key in keys.Where(key => key.Enabled == true))
         {
-            if (await FindPlanAsync(key.Id, cancellationToken) is { } plan)
+            if (await gateway.FindPlanAsync(key.Id, _resources, cancellationToken) is { } plan)
             {
-                found.Add(new(key.Id, Secrets.Hash(key.Value), plan));
+                found.Add(new(key.Id, Secrets.Hash(key.Value), LimitsOf(plan)));
             }
         }
 
         return [.. found];
     }
 
-    private async Task<PlanLimits?> FindPlanAsync(string keyId, CancellationToken cancellationToken)
-    {
-        // A key is in ten plans at most: one page.
-        var plans = await gateway.GetUsagePlansAsync(
-            new GetUsagePlansRequest { KeyId = keyId, Limit = 500 }, cancellationToken);
-        return (plans.Items ?? [])
-            .Where(plan => (plan.ApiStages ?? []).Exists(
-                stage => stage.ApiId == _resources.RestApiId && stage.Stage == _resources.StageName))
-            .Select(LimitsOf)
-            .FirstOrDefault();
-    }
-
     private static PlanLimits LimitsOf(UsagePlan plan) => new(
         plan.Id,
         plan.Throttle is { } throttle ? new(throttle.RateLimit ?? 0, throttle.BurstLimit ?? 0) : null,
-        plan.Quota is { Limit: { } limit } quota ? new(limit, quota.Period?.Value ?? "DAY") : null);
+        plan.FindQuota());
 }

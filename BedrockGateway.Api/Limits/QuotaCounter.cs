@@ -1,18 +1,17 @@
 namespace BedrockGateway.Api.Limits;
 
 /// <summary>Counts a key's requests in the current period of its quota; periods begin at midnight UTC.</summary>
-/// <remarks>Weeks begin on Sunday. AWS says nowhere on which day, and nobody has published a measurement.</remarks>
 internal sealed class QuotaCounter(TimeProvider clock)
 {
     private readonly Lock _sync = new();
-    private DateTime _period;
+    private DateOnly _period;
     private int _used;
 
     public bool TryTake(Quota quota)
     {
         lock (_sync)
         {
-            var period = StartOf(quota.Period, clock.GetUtcNow().UtcDateTime.Date);
+            var period = QuotaPeriod.StartOf(quota.Period, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
             if (period != _period)
             {
                 _period = period;
@@ -28,11 +27,4 @@ internal sealed class QuotaCounter(TimeProvider clock)
             return true;
         }
     }
-
-    private static DateTime StartOf(string period, DateTime today) => period switch
-    {
-        "WEEK" => today.AddDays(-(int)today.DayOfWeek),
-        "MONTH" => new(today.Year, today.Month, 1, 0, 0, 0, DateTimeKind.Utc),
-        _ => today,
-    };
 }

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 namespace BedrockGateway.Api.Replies;
 
 [JsonSerializable(typeof(ErrorReply))]
+[JsonSerializable(typeof(MessageReply))]
 [JsonSerializable(typeof(RefusalReply))]
 internal sealed partial class RepliesJsonContext : JsonSerializerContext
 {

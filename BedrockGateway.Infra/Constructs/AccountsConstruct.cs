@@ -5,8 +5,8 @@ using Constructs;
 
 namespace BedrockGateway.Infra.Constructs;
 
-/// <summary>The function behind /register and /login: it manages users and API keys and cannot call a model.</summary>
-/// <remarks>SignUp and InitiateAuth are unsigned operations of Cognito and need no permission.</remarks>
+/// <summary>The function of accounts: it manages users and API keys and cannot call a model.</summary>
+/// <remarks>What users do with a password, a code or a token is unsigned in Cognito and needs no permission.</remarks>
 internal sealed class AccountsConstruct : Construct
 {
     public AccountsConstruct(
@@ -30,13 +30,15 @@ internal sealed class AccountsConstruct : Construct
             "cognito-idp:AdminGetUser",
             "cognito-idp:AdminUpdateUserAttributes"));
         function.AddToRolePolicy(Allow([control.ApiKeys, control.PlanKeys(plan.UsagePlanId)], "apigateway:POST"));
-        // A failed registration finds its keys by name, because the reply with the id may be what was lost.
-        function.AddToRolePolicy(Allow([control.ApiKeys], "apigateway:GET"));
+        // A failed registration finds its keys by name, because the reply with the id may be what was lost; a user sees
+        // their key, the plan that it is in, and what was counted of it.
+        function.AddToRolePolicy(Allow(
+            [control.ApiKeys, control.UsagePlans, control.UsageOf(plan.UsagePlanId)], "apigateway:GET"));
         function.AddToRolePolicy(Allow([control.AnyApiKey], "apigateway:DELETE"));
         // A key that is created with tags is tagged, too. Conditions on tags would hold nobody who may set them.
         function.AddToRolePolicy(Allow([control.TagsOfApiKeys], "apigateway:PUT"));
 
-        InvokePermission.Grant(this, handler.InvokedAs, api, settings.StageName, "POST/register", "POST/login");
+        InvokePermission.Grant(this, handler.InvokedAs, api, settings.StageName);
     }
 
     private static PolicyStatement Allow(string[] resources, params string[] actions) =>

@@ -11,22 +11,26 @@ namespace BedrockGateway.Infra.Constructs;
 /// </remarks>
 internal sealed class ApiGatewayArns
 {
-    private readonly string _prefix;
+    // Substitutions, where nothing else has to go in: CDK's own concatenation is twice as long.
+    private const string Prefix = "arn:${AWS::Partition}:apigateway:${AWS::Region}::";
 
-    private ApiGatewayArns(Stack stack)
-    {
-        _prefix = $"arn:{stack.Partition}:apigateway:{stack.Region}::";
-        // The path below /tags is the ARN of what is tagged, encoded for a URL.
-        TagsOfApiKeys = $"{_prefix}/tags/arn%3A{stack.Partition}%3Aapigateway%3A{stack.Region}%3A%3A%2Fapikeys%2F*";
-    }
+    private readonly string _plans;
 
-    public string ApiKeys => $"{_prefix}/apikeys";
+    private ApiGatewayArns(Stack stack) => _plans = $"arn:{stack.Partition}:apigateway:{stack.Region}::/usageplans";
 
-    public string AnyApiKey => $"{_prefix}/apikeys/*";
+    public string ApiKeys { get; } = Fn.Sub($"{Prefix}/apikeys");
 
-    public string TagsOfApiKeys { get; }
+    public string AnyApiKey { get; } = Fn.Sub($"{Prefix}/apikeys/*");
+
+    /// <summary>Tags: the path below /tags is the ARN of what is tagged, encoded for a URL.</summary>
+    public string TagsOfApiKeys { get; } =
+        Fn.Sub(Prefix + "/tags/arn%3A${AWS::Partition}%3Aapigateway%3A${AWS::Region}%3A%3A%2Fapikeys%2F*");
+
+    public string UsagePlans { get; } = Fn.Sub($"{Prefix}/usageplans");
 
     public static ApiGatewayArns Of(Construct scope) => new(Stack.Of(scope));
 
-    public string PlanKeys(string usagePlanId) => $"{_prefix}/usageplans/{usagePlanId}/keys";
+    public string PlanKeys(string usagePlanId) => $"{_plans}/{usagePlanId}/keys";
+
+    public string UsageOf(string usagePlanId) => $"{_plans}/{usagePlanId}/usage";
 }

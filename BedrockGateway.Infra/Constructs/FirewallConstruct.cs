@@ -23,6 +23,9 @@ internal sealed class FirewallConstruct : Construct
         "SizeRestrictions_BODY",
     ];
 
+    /// <summary>Begin the paths that need no token.</summary>
+    private static readonly string[] PublicPaths = ["/register", "/login", "/confirm", "/refresh", "/password/"];
+
     public FirewallConstruct(Construct scope, string id, RestApi api, GatewaySettings settings)
         : base(scope, id)
     {
@@ -56,7 +59,7 @@ internal sealed class FirewallConstruct : Construct
                 {
                     OrStatement = new CfnWebACL.OrStatementProperty
                     {
-                        Statements = new[] { PathWith("/register"), PathWith("/login") },
+                        Statements = PublicPaths.Select(PathWith).ToArray(),
                     },
                 },
             },

@@ -8,14 +8,13 @@ namespace BedrockGateway.Infra.Constructs;
 /// </summary>
 internal static class GatewayResponses
 {
+    // Not those of request validators and of mappings by media type, of which the API has none.
     private static readonly (string Type, int? Status, string Error)[] Errors =
     [
         ("ACCESS_DENIED", 403, "permission_error"),
         ("API_CONFIGURATION_ERROR", 500, "api_error"),
         ("AUTHORIZER_CONFIGURATION_ERROR", 500, "api_error"),
         ("AUTHORIZER_FAILURE", 500, "api_error"),
-        ("BAD_REQUEST_BODY", 400, "invalid_request_error"),
-        ("BAD_REQUEST_PARAMETERS", 400, "invalid_request_error"),
         ("DEFAULT_4XX", null, "invalid_request_error"),
         ("DEFAULT_5XX", null, "api_error"),
         ("EXPIRED_TOKEN", 403, "permission_error"),
@@ -29,13 +28,14 @@ internal static class GatewayResponses
         ("RESOURCE_NOT_FOUND", 404, "not_found_error"),
         ("THROTTLED", 429, "rate_limit_error"),
         ("UNAUTHORIZED", 401, "authentication_error"),
-        ("UNSUPPORTED_MEDIA_TYPE", 415, "invalid_request_error"),
-        ("WAF_FILTERED", 403, "permission_error"),
     ];
+
+    private static readonly (string Type, int? Status, string Error) OfTheFirewall =
+        ("WAF_FILTERED", 403, "permission_error");
 
     public static void AddTo(RestApi api, GatewaySettings settings)
     {
-        foreach (var (type, status, error) in Errors)
+        foreach (var (type, status, error) in settings.EnableWaf ? [.. Errors, OfTheFirewall] : Errors)
         {
             api.AddGatewayResponse(type, new GatewayResponseOptions
             {

@@ -15,9 +15,6 @@ internal static class ModelRoutes
 {
     private static readonly string[] Families = ["model", "v1"];
 
-    /// <summary>What the API may invoke the function for.</summary>
-    public static string[] Permitted { get; } = ["*/bedrock", .. Families.Select(family => $"*/{family}/*")];
-
     public static void AddTo(
         RestApi api, IAuthorizer authorizer, StreamedIntegration integration, CorsOptions preflight)
     {

@@ -36,7 +36,7 @@ internal sealed class ModelsConstruct : Construct
         // The key of a request, by its id. A key that replaces a lost one may be anybody's, so no tag is asked for.
         function.AddToRolePolicy(Allow([ApiGatewayArns.Of(this).AnyApiKey], "apigateway:GET"));
 
-        InvokePermission.Grant(this, handler.InvokedAs, api, settings.StageName, ModelRoutes.Permitted);
+        InvokePermission.Grant(this, handler.InvokedAs, api, settings.StageName);
     }
 
     private static PolicyStatement Allow(string[] resources, params string[] actions) =>

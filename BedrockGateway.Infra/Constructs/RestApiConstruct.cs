@@ -1,4 +1,3 @@
-using Amazon.CDK;
 using Amazon.CDK.AWS.APIGateway;
 using Constructs;
 
@@ -7,8 +6,6 @@ namespace BedrockGateway.Infra.Constructs;
 /// <summary>The REST API: routes, CORS, Cognito authorizer, API key, and a throttle on what needs no key.</summary>
 internal sealed class RestApiConstruct : Construct
 {
-    private static readonly string[] PublicRoutes = ["register", "login"];
-
     public RestApiConstruct(
         Construct scope, string id, FunctionNames names, UserPoolConstruct users, GatewaySettings settings)
         : base(scope, id)
@@ -29,15 +26,11 @@ internal sealed class RestApiConstruct : Construct
 
         var preflight = Cors.Preflight(settings);
         var accounts = Proxy(FunctionConstruct.InvokedName(names.Accounts, settings));
-        foreach (var route in PublicRoutes)
-        {
-            var resource = RestApi.Root.AddResource(route);
-            resource.AddCorsPreflight(preflight);
-            resource.AddMethod("POST", accounts, new MethodOptions { AuthorizationType = AuthorizationType.NONE });
-        }
+        var authorizer = Authorizer(users);
+        AccountRoutes.AddTo(RestApi, authorizer, accounts);
 
         var models = FunctionConstruct.InvokedName(names.Models, settings);
-        ModelRoutes.AddTo(RestApi, Authorizer(users), StreamedIntegration.Of(this, models), preflight);
+        ModelRoutes.AddTo(RestApi, authorizer, StreamedIntegration.Of(models), preflight);
 
         GatewayResponses.AddTo(RestApi, settings);
     }
@@ -56,8 +49,8 @@ internal sealed class RestApiConstruct : Construct
         DataTraceEnabled = false,
         LoggingLevel = logs.Level,
         TracingEnabled = true,
-        MethodOptions = PublicRoutes.ToDictionary(
-            route => $"/{route}/POST",
+        MethodOptions = AccountRoutes.Throttled.ToDictionary(
+            method => method,
             IMethodDeploymentOptions (_) => new MethodDeploymentOptions
             {
                 DataTraceEnabled = false,
@@ -85,13 +78,12 @@ internal sealed class RestApiConstruct : Construct
         return authorizer;
     }
 
-    // Lambda's own integration class would refer to the function, and the function's environment to this API's usage
+    // It answers within the 29 s that API Gateway waits by default. Lambda's own integration class would refer to the function, and the function's environment to this API's usage
     // plan.
-    private Integration Proxy(string functionName) => new(new IntegrationProps
+    private static Integration Proxy(string functionName) => new(new IntegrationProps
     {
         Type = IntegrationType.AWS_PROXY,
         IntegrationHttpMethod = "POST",
-        Uri = IntegrationUri.Of(this, "2015-03-31", functionName, "invocations"),
-        Options = new IntegrationOptions { Timeout = Duration.Seconds(29) },
+        Uri = IntegrationUri.Of("2015-03-31", functionName, "invocations"),
     });
 }

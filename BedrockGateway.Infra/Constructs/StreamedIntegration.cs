@@ -1,5 +1,4 @@
 using Amazon.CDK.AWS.APIGateway;
-using Constructs;
 
 namespace BedrockGateway.Infra.Constructs;
 
@@ -17,15 +16,14 @@ internal sealed record StreamedIntegration(Integration Integration)
     /// <summary>Longest time until the reply is whole. Default and limit of API Gateway: 15 minutes.</summary>
     public int TimeoutMs { get; init; } = 900_000;
 
-    /// <param name="scope">Whose partition, Region and account.</param>
     /// <param name="functionName">Name of the function, with its alias where there is one.</param>
-    public static StreamedIntegration Of(Construct scope, string functionName)
+    public static StreamedIntegration Of(string functionName)
     {
         var integration = new Integration(new IntegrationProps
         {
             Type = IntegrationType.AWS_PROXY,
             IntegrationHttpMethod = "POST",
-            Uri = IntegrationUri.Of(scope, "2021-11-15", functionName, "response-streaming-invocations"),
+            Uri = IntegrationUri.Of("2021-11-15", functionName, "response-streaming-invocations"),
         });
         return new(integration);
     }

@@ -11,7 +11,8 @@ internal static class PackageInputs
 
     private static readonly string[] Files =
     [
-        "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", "NuGet.Config",
+        "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "docs/openapi.json",
+        "global.json", "NuGet.Config",
     ];
 
     // Folders of outputs, and parts of compat that no function has.

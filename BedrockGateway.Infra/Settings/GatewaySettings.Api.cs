@@ -21,12 +21,12 @@ public sealed partial record GatewaySettings
     [OneOfSetting("API_QUOTA_PERIOD", "DAY", "WEEK", "MONTH")]
     public QuotaPeriod QuotaPeriod { get; init; } = QuotaPeriod.Day;
 
-    /// <summary>Requests per second to each route without a key, which are /register and /login.</summary>
+    /// <summary>Requests per second to each route that needs neither token nor key.</summary>
     /// <remarks>Each registration takes one of the 10,000 API keys that an account has in a Region.</remarks>
     [RateSetting("PUBLIC_RATE_LIMIT")]
     public double PublicRateLimit { get; init; } = 5;
 
-    /// <summary>Requests at once to each route without a key.</summary>
+    /// <summary>Requests at once to each route that needs neither token nor key.</summary>
     [WholeNumberSetting("PUBLIC_BURST_LIMIT", 1, 5_000)]
     public int PublicBurstLimit { get; init; } = 10;
 
@@ -53,7 +53,7 @@ public sealed partial record GatewaySettings
     public bool EnableWaf { get; init; }
 
     /// <summary>
-    /// Requests to /register and /login from one address in five minutes before <c>ENABLE_WAF</c> blocks it.
+    /// Requests without a token, to register, log in and the like, from one address in five minutes before <c>ENABLE_WAF</c> blocks it.
     /// </summary>
     [WholeNumberSetting("WAF_RATE_LIMIT", 10, 2_000_000_000)]
     public int WafRateLimit { get; init; } = 100;

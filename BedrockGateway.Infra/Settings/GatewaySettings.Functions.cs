@@ -60,7 +60,7 @@ public sealed partial record GatewaySettings
         "the id or ARN of a guardrail and its version, such as a1b2c3d4e5f6:1 or a1b2c3d4e5f6:DRAFT")]
     public string? DefaultGuardrail { get; init; }
 
-    /// <summary>Megabytes of memory of the function behind /register and /login.</summary>
+    /// <summary>Megabytes of memory of the function of accounts.</summary>
     [WholeNumberSetting("MEMORY_ACCOUNTS", MinMegabytes, MaxMegabytes)]
     public int AccountsMegabytes { get; init; } = 512;
 
@@ -72,7 +72,7 @@ public sealed partial record GatewaySettings
     [WholeNumberSetting("MEMORY_PRE_SIGNUP", MinMegabytes, MaxMegabytes)]
     public int PreSignupMegabytes { get; init; } = 512;
 
-    /// <summary>Seconds that the function behind /register and /login may take.</summary>
+    /// <summary>Seconds that the function of accounts may take.</summary>
     [WholeNumberSetting("TIMEOUT_ACCOUNTS", 1, GatewayPatienceSeconds)]
     public int AccountsTimeoutSeconds { get; init; } = GatewayPatienceSeconds;
 

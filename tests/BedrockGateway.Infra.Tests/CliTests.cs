@@ -41,7 +41,7 @@ public sealed class CliTests
                 Path.Combine(output.Path, "BedrockGateway.template.json"), TestContext.Current.CancellationToken));
         var local = GatewaySettings.Read(Chosen.GetValueOrDefault) with { FunctionsRunLocally = true };
         Assert.True(JsonNode.DeepEquals(
-            SynthesizedStack.Template(local).WithoutPackage(), template!.AsObject().WithoutPackage()));
+            SynthesizedStack.Template(local).AsRunAnywhere(), template!.AsObject().AsRunAnywhere()));
     }
 
     [Fact]

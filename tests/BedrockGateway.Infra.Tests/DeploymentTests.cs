@@ -14,6 +14,7 @@ public sealed class DeploymentTests
     {
         { "integration", new() { StackName = "Other" } },
         { "pool of the authorizer", new() { UserPoolId = "eu-west-1_aB3dE5gH7" } },
+        { "gateway response of the firewall", new() { EnableWaf = true } },
         { "header of gateway responses", new() { CorsOrigins = "https://a.example.com" } },
     };
 
@@ -27,7 +28,7 @@ public sealed class DeploymentTests
             DeploymentId(new()
             {
                 ThrottleRateLimit = 9, QuotaLimit = 99, PublicRateLimit = 1, StageName = "v1", ModelsMegabytes = 128,
-                ExecutionLogLevel = ExecutionLogLevel.Info, EnableWaf = true, RefreshTokenMinutes = 120,
+                ExecutionLogLevel = ExecutionLogLevel.Info, RefreshTokenMinutes = 120,
             }));
 
     [Theory]
@@ -62,7 +63,7 @@ public sealed class DeploymentTests
     {
         var stack = new Stack(SynthesizedStack.App(), "Stack");
         var api = new RestApi(stack, "Api");
-        var integration = change(StreamedIntegration.Of(stack, "models"));
+        var integration = change(StreamedIntegration.Of("models"));
         integration.Complete(api.Root.AddMethod("ANY", integration.Integration), api);
         return (string)stack.Resolve(((CfnElement)api.LatestDeployment!.Node.DefaultChild!).LogicalId);
     }

@@ -34,9 +34,10 @@ public sealed class RoleStatementTests
             [
                 $"{Accounts} is assumed: Allow sts:AssumeRole by lambda.amazonaws.com",
                 $"{Accounts}: Allow apigateway:DELETE on {Gateway}/apikeys/*",
-                $"{Accounts}: Allow apigateway:GET on {Gateway}/apikeys",
-                $"{Accounts}: Allow apigateway:POST on {Gateway}/apikeys, "
-                    + $"{Gateway}/usageplans/${{PlanUsagePlan48B040F1}}/keys",
+                $"{Accounts}: Allow apigateway:GET on {Gateway}/usageplans/${{PlanUsagePlan48B040F1}}/usage, "
+                    + $"{Gateway}/apikeys, {Gateway}/usageplans",
+                $"{Accounts}: Allow apigateway:POST on {Gateway}/usageplans/${{PlanUsagePlan48B040F1}}/keys, "
+                    + $"{Gateway}/apikeys",
                 $"{Accounts}: Allow apigateway:PUT on {KeyTags}",
                 $"{Accounts}: Allow cognito-idp:AdminDeleteUser, cognito-idp:AdminGetUser, "
                     + "cognito-idp:AdminUpdateUserAttributes on ${UsersPoolBFC35D3B.Arn}",

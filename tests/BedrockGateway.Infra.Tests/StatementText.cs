@@ -64,6 +64,7 @@ internal static class StatementText
     {
         JsonObject { Count: 1 } reference when reference["Ref"] is { } id => $"${{{id}}}",
         JsonObject { Count: 1 } get when get["Fn::GetAtt"] is JsonArray path => $"${{{string.Join('.', path)}}}",
+        JsonObject { Count: 1 } whole when whole["Fn::Sub"] is JsonValue text => $"{text}",
         JsonObject { Count: 1 } join when join["Fn::Join"] is JsonArray parts =>
             string.Join((string)parts[0]!, parts[1]!.AsArray().Select(Text)),
         JsonObject map => "{" + string.Join(", ", map.Select(pair => $"{pair.Key}: {Text(pair.Value)}")) + "}",

@@ -59,11 +59,22 @@ internal static class SynthesizedStack
         template["Resources"]![template.Resources(type).Single().LogicalId]!.AsObject();
 
     /// <summary>
-    /// The same template with what may differ between a run with and one without a package taken out.
+    /// The same template with what may differ between the local run and a deployed one taken out: the package, and
+    /// what somebody looks at in CloudWatch.
     /// </summary>
-    public static JsonObject WithoutPackage(this JsonObject template)
+    public static JsonObject AsRunAnywhere(this JsonObject template)
     {
         var copy = template.DeepClone().AsObject();
+        foreach (var type in new[]
+        {
+            "AWS::CloudWatch::Alarm", "AWS::CloudWatch::Dashboard", "AWS::SNS::Topic", "AWS::SNS::Subscription",
+            "AWS::Logs::MetricFilter",
+        })
+        {
+            copy.Resources(type).ToList().ForEach(
+                resource => copy["Resources"]!.AsObject().Remove(resource.LogicalId));
+        }
+
         copy.Remove("Parameters");
         copy.Remove("Rules");
         foreach (var (_, function) in copy.Resources("AWS::Lambda::Function"))

@@ -50,12 +50,15 @@ public sealed class TemplateRulesTests
             Open["Outputs"]!.AsObject().Select(output => output.Key).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void LocalRun_DiffersFromTheDeployedTemplateOnlyInThePackage()
+    public void LocalRun_HasNeitherPackageNorAlarmsAndElseTheDeployedTemplate()
     {
         var local = SynthesizedStack.Template(SynthesizedStack.EverySetting with { FunctionsRunLocally = true });
 
-        Assert.True(JsonNode.DeepEquals(Full.WithoutPackage(), local.WithoutPackage()));
+        Assert.True(JsonNode.DeepEquals(Full.AsRunAnywhere(), local.AsRunAnywhere()));
         Assert.Null(local["Parameters"]);
+        Assert.Empty(local.Resources("AWS::CloudWatch::Alarm"));
+        Assert.Empty(local.Resources("AWS::CloudWatch::Dashboard"));
+        Assert.Empty(local.Resources("AWS::SNS::Topic"));
     }
 
     [Fact]

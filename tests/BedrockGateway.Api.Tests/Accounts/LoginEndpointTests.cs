@@ -25,8 +25,8 @@ public sealed class LoginEndpointTests : IAsyncLifetime
         var token = json.RootElement.GetProperty("IdToken").GetString();
         var subject = Assert.Single(_gateway.Cognito.Users).Subject;
         var five = $"""
-            "IdToken":"{token}","AccessToken":"access-of-{subject}","RefreshToken":"refresh-of-{subject}",
-            "ExpiresIn":3600,"TokenType":"Bearer"
+            "IdToken":"{token}","AccessToken":"{_gateway.Pool.AccessToken(subject, _gateway.Clock)}",
+            "RefreshToken":"refresh-of-{subject}-0","ExpiresIn":3600,"TokenType":"Bearer"
             """.ReplaceLineEndings("");
         await reply.IsAsync(200, "{\"status\":200,\"success\":true," + five + ",\"message\":{" + five + "}}");
         using var models = await _gateway.SendAsync(HttpMethod.Get, "/bedrock", token, _gateway.Keys.Keys[0].Value);
@@ -57,14 +57,14 @@ public sealed class LoginEndpointTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Challenge_NamesTheStepThatIsMissing()
+    public async Task StepThatNobodyCanTake_IsNamed()
     {
         await _gateway.EnterAsync();
-        _gateway.Cognito.Challenge = "NEW_PASSWORD_REQUIRED";
+        _gateway.Cognito.Challenge = "SMS_MFA";
 
         using var reply = await _gateway.PostAsync("/login", Body);
 
-        await reply.FailsAsync(400, "The login needs a step that this API does not offer: NEW_PASSWORD_REQUIRED.");
+        await reply.FailsAsync(400, "The login needs a step that this API does not offer: SMS_MFA.");
     }
 
     [Theory]

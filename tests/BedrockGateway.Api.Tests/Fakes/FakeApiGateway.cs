@@ -20,7 +20,11 @@ internal sealed class FakeApiGateway(Faults faults)
     private readonly HashSet<string> _planKeys = [];
     private int _made;
 
-    public UsagePlan Plan { get; } = new() { Id = PlanId, ApiStages = [new() { ApiId = ApiId, Stage = Stage }] };
+    // A plan of another stage first, so that whoever takes the first is found out.
+    private static readonly UsagePlan OtherPlan =
+        new() { Id = "other1", Name = "other", ApiStages = [new() { ApiId = "other00001", Stage = Stage }] };
+
+    public UsagePlan Plan { get; } = new() { Id = PlanId, Name = "test-stack-default", ApiStages = [new() { ApiId = ApiId, Stage = Stage }] };
 
     public IReadOnlyList<ApiKey> Keys
     {
@@ -35,6 +39,12 @@ internal sealed class FakeApiGateway(Faults faults)
 
     public IReadOnlyCollection<string> PlanKeys => _planKeys;
 
+    /// <summary>Requests of every key by day.</summary>
+    public Dictionary<DateOnly, long> Used { get; } = [];
+
+    /// <summary>By what usage is named in a reply: the key's id, or its value as AWS's documentation says.</summary>
+    public Func<ApiKey, string> UsageName { get; set; } = key => key.Id;
+
     public override Task<CreateApiKeyResponse> CreateApiKeyAsync(
         CreateApiKeyRequest request, CancellationToken cancellationToken = default) =>
         Task.FromResult(faults.Run("CreateApiKey", cancellationToken, () =>
@@ -48,6 +58,7 @@ internal sealed class FakeApiGateway(Faults faults)
                     Name = request.Name,
                     Value = $"clear-value-of-api-key-number-{number:000000000}",
                     Enabled = request.Enabled ?? false,
+                    CreatedDate = DateTime.UnixEpoch.AddDays(20_000 + number),
                     Tags = request.Tags,
                 };
                 _keys.Add(key);
@@ -108,10 +119,43 @@ internal sealed class FakeApiGateway(Faults faults)
     public override Task<GetUsagePlansResponse> GetUsagePlansAsync(
         GetUsagePlansRequest request, CancellationToken cancellationToken = default) =>
         Task.FromResult(faults.Run("GetUsagePlans", cancellationToken, () =>
-            new GetUsagePlansResponse { Items = _planKeys.Contains(request.KeyId) ? [Plan] : null }));
+            new GetUsagePlansResponse { Items = _planKeys.Contains(request.KeyId) ? [OtherPlan, Plan] : null }));
+
+    public override Task<GetUsageResponse> GetUsageAsync(
+        GetUsageRequest request, CancellationToken cancellationToken = default) =>
+        Task.FromResult(faults.Run("GetUsage", cancellationToken, () =>
+        {
+            Assert.Equal(PlanId, request.UsagePlanId);
+            var key = Find(request.KeyId);
+            var (first, last) = (DateOnly.Parse(request.StartDate, CultureInfo.InvariantCulture),
+                DateOnly.Parse(request.EndDate, CultureInfo.InvariantCulture));
+            Assert.InRange(last.DayNumber - first.DayNumber, 0, 89);
+            var days = Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(day => first.AddDays(day));
+            return new GetUsageResponse
+            {
+                Items = Used.Count == 0
+                    ? null
+                    : new() { [UsageName(key)] = [.. days.Select(day => Counted(day))] },
+            };
+        }));
+
+    // Used and remaining; nothing remains where there is no quota.
+    private List<long> Counted(DateOnly day)
+    {
+        var start = Plan.Quota?.Period?.Value == "MONTH" ? new(day.Year, day.Month, 1) : day;
+        var used = Used.Where(entry => entry.Key >= start && entry.Key <= day).Sum(entry => entry.Value);
+        return [Used.GetValueOrDefault(day), Math.Max(0, (Plan.Quota?.Limit ?? 0) - used)];
+    }
 
     private static ApiKey Shown(ApiKey key, bool withValue) =>
-        new() { Id = key.Id, Name = key.Name, Enabled = key.Enabled, Value = withValue ? key.Value : null };
+        new()
+    {
+        Id = key.Id,
+        Name = key.Name,
+        Enabled = key.Enabled,
+        CreatedDate = key.CreatedDate,
+        Value = withValue ? key.Value : null,
+    };
 
     private ApiKey Find(string id) =>
         Keys.FirstOrDefault(key => key.Id == id) ?? throw new NotFoundException("Invalid API Key identifier specified")

@@ -7,7 +7,7 @@ using Amazon.Runtime;
 namespace BedrockGateway.Api.Tests.Fakes;
 
 /// <summary>A user pool in memory that behaves as Cognito does; what it does not override goes nowhere.</summary>
-internal sealed class FakeCognito(Faults faults, UserPool pool, TimeProvider clock)
+internal sealed partial class FakeCognito(Faults faults, UserPool pool, TimeProvider clock)
     : AmazonCognitoIdentityProviderClient(new AnonymousAWSCredentials(), RegionEndpoint.EUWest1)
 {
     private readonly Dictionary<string, FakeUser> _users = new(StringComparer.OrdinalIgnoreCase);
@@ -23,6 +23,7 @@ internal sealed class FakeCognito(Faults faults, UserPool pool, TimeProvider clo
         }
     }
 
+    /// <summary>A step that no user of this API could take.</summary>
     public string? Challenge { get; set; }
 
     public bool NewUsersAreConfirmed { get; set; } = true;
@@ -56,6 +57,9 @@ internal sealed class FakeCognito(Faults faults, UserPool pool, TimeProvider clo
                 user.Attributes[name] = value;
             }
 
+            user.Attributes["sub"] = user.Subject;
+            user.MailedCode = user.Confirmed ? null : "100001";
+
             return new SignUpResponse { UserSub = user.Subject, UserConfirmed = user.Confirmed };
         }));
 
@@ -63,6 +67,12 @@ internal sealed class FakeCognito(Faults faults, UserPool pool, TimeProvider clo
         InitiateAuthRequest request, CancellationToken cancellationToken = default) =>
         Task.FromResult(faults.Run("InitiateAuth", cancellationToken, () =>
         {
+            Assert.Equal(UserPool.ClientId, request.ClientId);
+            if (request.AuthFlow == AuthFlowType.REFRESH_TOKEN_AUTH)
+            {
+                return new InitiateAuthResponse { AuthenticationResult = Refresh(request.AuthParameters) };
+            }
+
             Assert.Equal(AuthFlowType.USER_PASSWORD_AUTH, request.AuthFlow);
             var user = Find(request.AuthParameters["USERNAME"]);
             if (!user.Confirmed)
@@ -77,17 +87,12 @@ internal sealed class FakeCognito(Faults faults, UserPool pool, TimeProvider clo
 
             return Challenge is not null
                 ? new InitiateAuthResponse { ChallengeName = Challenge }
-                : new InitiateAuthResponse
-                {
-                    AuthenticationResult = new()
+                : StepFor(user) is var (name, session, parameters)
+                    ? new InitiateAuthResponse
                     {
-                        IdToken = pool.IdToken(user.Subject, user.ApiKey, clock),
-                        AccessToken = "access-of-" + user.Subject,
-                        RefreshToken = "refresh-of-" + user.Subject,
-                        ExpiresIn = 3600,
-                        TokenType = "Bearer",
-                    },
-                };
+                        ChallengeName = name, Session = session, ChallengeParameters = parameters,
+                    }
+                    : new InitiateAuthResponse { AuthenticationResult = NewTokens(user) };
         }));
 
     public override Task<AdminGetUserResponse> AdminGetUserAsync(
@@ -99,6 +104,8 @@ internal sealed class FakeCognito(Faults faults, UserPool pool, TimeProvider clo
             return new AdminGetUserResponse
             {
                 Username = user.Email,
+                Enabled = user.Enabled,
+                UserStatus = user.Confirmed ? UserStatusType.CONFIRMED : UserStatusType.UNCONFIRMED,
                 UserCreateDate = user.Created,
                 UserAttributes =
                     [.. user.Attributes.Select(pair => new AttributeType { Name = pair.Key, Value = pair.Value })],
@@ -140,11 +147,14 @@ internal sealed class FakeCognito(Faults faults, UserPool pool, TimeProvider clo
         return fault;
     }
 
+    // By name or by sub, as Cognito does.
     private FakeUser Find(string name)
     {
         lock (_users)
         {
-            return _users.GetValueOrDefault(name) ?? throw Raise(new UserNotFoundException("User does not exist."));
+            return _users.GetValueOrDefault(name)
+                ?? _users.Values.FirstOrDefault(user => user.Subject == name)
+                ?? throw Raise(new UserNotFoundException("User does not exist."));
         }
     }
 }

@@ -45,6 +45,17 @@ internal sealed class UserPool : IAsyncDisposable
 
     public string IdToken(string subject, string? apiKey, TimeProvider clock) => Sign(Claims(subject, apiKey, clock));
 
+    public string AccessToken(string subject, TimeProvider clock) => Sign(AccessClaims(subject, clock));
+
+    public static Dictionary<string, object> AccessClaims(string subject, TimeProvider clock)
+    {
+        var claims = Claims(subject, apiKey: null, clock);
+        claims.Remove("aud");
+        claims["client_id"] = ClientId;
+        claims["token_use"] = "access";
+        return claims;
+    }
+
     public static Dictionary<string, object> Claims(string subject, string? apiKey, TimeProvider clock)
     {
         var now = clock.GetUtcNow().ToUnixTimeSeconds();

@@ -15,7 +15,11 @@ public sealed class SecretsCanaryTests
     private const string WrongKey = "canary-wrong-key-44d1-aaaaaaaa";
     private const string Quoted = "canary-quoted-by-an-exception-03be";
 
-    private static readonly string[] Operations = ["SignUp", "InitiateAuth", "InvokeModel"];
+    private static readonly string[] Operations = 
+    [
+        "SignUp", "InitiateAuth", "InvokeModel", "ConfirmSignUp", "ResendConfirmationCode", "RespondToAuthChallenge",
+        "RevokeToken", "ForgotPassword", "ConfirmForgotPassword", "ChangePassword", "AdminGetUser", "GetUsage",
+    ];
 
     [Theory]
     [InlineData("")]
@@ -34,8 +38,14 @@ public sealed class SecretsCanaryTests
         ]);
         gateway.Runtime.Reply = $$"""{"generation":"{{Completion}}"}""";
         var (token, key) = await gateway.EnterAsync();
+        var access = gateway.Pool.AccessToken(gateway.Cognito.Users.Single().Subject, gateway.Clock);
         string[] bodies =
         [
+            $$"""
+            {"email":"ann@example.com","code":"{{Password}}","newPassword":"{{Password}}","oldPassword":"{{Password}}",
+            "refreshToken":"{{Password}}","accessToken":"{{access}}","challenge":"SOFTWARE_TOKEN_MFA",
+            "session":"{{Password}}"}
+            """,
             $$"""{"email":"bob@example.com","password":"{{Password}}","fullname":"Bob"}""",
             $$"""{"email":"ann@example.com","password":"{{Password}}"}""",
             $$"""{"modelId":"meta.llama3","inferenceParameters":{"prompt":"{{Prompt}}"} }""",
@@ -43,7 +53,11 @@ public sealed class SecretsCanaryTests
             $$"""{"password":"{{Password}}","prompt":"{{Prompt}}" """,
         ];
 
-        foreach (var path in new[] { "/register", "/login", "/bedrock", "/unknown" })
+        foreach (var path in new[]
+        {
+            "/register", "/login", "/bedrock", "/unknown", "/confirm", "/confirm/resend", "/login/challenge", "/refresh",
+            "/password/forgot", "/password/reset", "/password/change", "/logout",
+        })
         {
             foreach (var body in bodies)
             {
@@ -54,9 +68,14 @@ public sealed class SecretsCanaryTests
             }
         }
 
-        var jwt = token.Split('.')[2];
+        foreach (var path in new[] { "/account", "/account/usage" })
+        {
+            using var own = await gateway.SendAsync(HttpMethod.Get, path, token);
+        }
+
+        var (jwt, accessJwt) = (token.Split('.')[2], access.Split('.')[2]);
         string[] secrets =
-            [Password, Prompt, Completion, Query, WrongKey, Quoted, jwt, key, "access-of-", "refresh-of-"];
+            [Password, Prompt, Completion, Query, WrongKey, Quoted, jwt, accessJwt, key, "refresh-of-"];
         await UntilAllIsSentAsync(collector, gateway);
         var log = await gateway.StopAsync();
         foreach (var secret in secrets)

@@ -27,6 +27,7 @@ public sealed class PackageInputsTests : IDisposable
     [InlineData("compat/Amazon.Lambda.Core/ILambdaContext.cs")]
     [InlineData("Directory.Packages.props")]
     [InlineData("Directory.Build.targets")]
+    [InlineData("docs/openapi.json")]
     public void ChangeOfAnInput_ChangesTheHash(string path)
     {
         var before = PackageInputs.Hash(_root.FullName, Native);
