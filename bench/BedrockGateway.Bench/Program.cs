@@ -3,9 +3,10 @@ using BedrockGateway.Bench;
 using BedrockGateway.Bench.Functions;
 using BedrockGateway.Bench.Results;
 using BedrockGateway.Bench.Starts;
+using BedrockGateway.Bench.Streams;
 
-const string Usage = "Usage: dotnet run -c Release --project bench/BedrockGateway.Bench -- functions|local-aws|app-host "
-    + "[rounds]";
+const string Usage = "Usage: dotnet run -c Release --project bench/BedrockGateway.Bench -- "
+    + "functions|streams|local-aws|app-host [rounds]";
 
 try
 {
@@ -16,6 +17,7 @@ try
     {
         (_, 0) => null,
         ("functions", _) => new FunctionsBench(rounds ?? 15, calls: 500),
+        ("streams", _) => new StreamsBench(rounds ?? 10),
         ("local-aws", _) => new LocalAwsBench(rounds ?? 20),
         ("app-host", _) => new AppHostBench(rounds ?? 5),
         _ => null,
