@@ -8,12 +8,12 @@ namespace BedrockGateway.Bench.Streams;
 /// <summary>What the API on Kestrel adds to calls of models, beside a forwarder that only forwards.</summary>
 internal sealed class StreamsBench(int rounds) : IBench
 {
-    private const int Calls = 500;
-    private const int Events = 20_000;
+    private const int Calls = 1000;
+    private const int Events = 100_000;
     private const int OpenStreams = 200;
 
-    // Tiered compilation settles after some hundred calls of each route.
-    private const int WarmUpCalls = 300;
+    // Tiered compilation has settled after some eight hundred calls of each route.
+    private const int WarmUpCalls = 1000;
 
     public string Part => "streams";
 
