@@ -109,6 +109,17 @@ public sealed class NativeEndpointTests : IAsyncLifetime
         Assert.Null(await reader.ReadAsync(Token));
     }
 
+    [Fact]
+    public async Task ReplyThatIsNoEventStream_IsAnUpstreamFault()
+    {
+        _gateway.Runtime.Events.Bytes("<html><body>Bad gateway</body></html>"u8).End();
+
+        using var reply = await _gateway.PostAsync("/model/meta.llama3/converse-stream", "{}", _token, _key);
+
+        Assert.Equal("InternalServerException", reply.Headers.GetValues("x-amzn-ErrorType").Single());
+        await reply.IsAsync(502, """{"message":"AWS could not be reached."}""");
+    }
+
     [Theory]
     [InlineData("/model/meta.llama3/unknown", 404, "ResourceNotFoundException", "There is no such operation.")]
     [InlineData("/model/converse", 404, "ResourceNotFoundException", "There is no such operation.")]
