@@ -21,8 +21,8 @@ internal sealed class ModelExchange(
 
     private readonly long _started = clock.GetTimestamp();
     private readonly ReplyMeter _meter = new();
-    private BedrockReply? _reply;
     private readonly ChunkBytes _chunk = new();
+    private BedrockReply? _reply;
     private EventStreamReader? _events;
     private Patience? _patience;
     private TimeSpan? _firstToken;

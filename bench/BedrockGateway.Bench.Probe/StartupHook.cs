@@ -5,7 +5,7 @@ using System.Net.Sockets;
 // Source: https://github.com/dotnet/runtime/blob/main/docs/design/features/host-startup-hook.md
 
 /// <summary>Answers, on a Unix socket, what only a process's own runtime knows of its memory.</summary>
-/// <remarks>'a': bytes allocated so far. 'l': bytes of the heap in use after a full collection. Eight bytes each.</remarks>
+/// <remarks>'a': bytes allocated so far; 'l': bytes of the heap in use after a full collection. Eight bytes.</remarks>
 internal static class StartupHook
 {
     public static void Initialize()

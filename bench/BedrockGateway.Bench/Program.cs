@@ -44,7 +44,7 @@ catch (BenchException failure)
     return 1;
 }
 
-// Nothing is the bench's own choice; what is no number above 0 is 0, which no bench takes.
+// Without a number the bench chooses; what is none above 0 becomes 0, which no bench takes.
 static int? NumberOf(string[] rest) => rest switch
 {
     [] => null,

@@ -3,7 +3,7 @@ using BedrockGateway.Bench.Streams.Servers;
 namespace BedrockGateway.Bench.Streams.Client;
 
 /// <summary>
-/// A lane for each of some routes, and for each of Bedrock's operations behind them one that is plain and one over YARP.
+/// A lane for each of some routes; for each of Bedrock's operations behind them one that is plain, and one over YARP.
 /// </summary>
 internal sealed class Lanes(Testbed bed, IReadOnlyList<Route> routes) : IDisposable
 {

@@ -2,7 +2,7 @@ using BedrockGateway.Bench.Streams.Client;
 
 namespace BedrockGateway.Bench.Streams.Figures;
 
-/// <summary>Sends a few requests on each lane in turn, so that a machine that slows down slows all of them down.</summary>
+/// <summary>A few requests on each lane in turn, so that a machine that slows down slows all of them down.</summary>
 internal sealed class Interleaved(int warmUpCalls, int calls)
 {
     private const int CallsInTurn = 10;

@@ -18,7 +18,7 @@ internal sealed record StreamsRound(
 
 /// <summary>One long stream.</summary>
 /// <param name="EventsPerSecond">Events that came in a second.</param>
-/// <param name="BytesPerEvent">Bytes that the process allocated for each; <see langword="null"/> without a process.</param>
+/// <param name="BytesPerEvent">Bytes that the process allocated for each; none without a process.</param>
 internal sealed record ThroughputFigures(double EventsPerSecond, double? BytesPerEvent);
 
 /// <summary>A process without and with open streams.</summary>

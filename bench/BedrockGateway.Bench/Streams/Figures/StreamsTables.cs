@@ -10,7 +10,7 @@ internal static class StreamsTables
 
     public static IEnumerable<string> Of(IReadOnlyList<StreamsRound> rounds, int events, int openStreams) =>
     [
-        "Request → end of the reply, no stream; \"above\" is above the plain call of Bedrock that the route comes to:",
+        "Request → end of a reply that is no stream; above the plain call of Bedrock that the route comes to:",
         string.Empty,
         .. LatencyTable(Routes.Whole, rounds, round => round.Requests),
         string.Empty,

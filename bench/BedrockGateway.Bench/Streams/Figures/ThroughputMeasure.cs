@@ -4,7 +4,7 @@ using BedrockGateway.Bench.Streams.Upstream;
 
 namespace BedrockGateway.Bench.Streams.Figures;
 
-/// <summary>How fast one stream goes through whose upstream is never the slower one, and what each event costs.</summary>
+/// <summary>How fast a stream goes through whose upstream is never the slower one, and what an event costs.</summary>
 internal static class ThroughputMeasure
 {
     public static async Task<IReadOnlyDictionary<LaneKey, ThroughputFigures>> RunAsync(

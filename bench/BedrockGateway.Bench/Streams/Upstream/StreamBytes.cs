@@ -33,7 +33,8 @@ internal sealed record StreamBytes(byte[] Opening, byte[] Delta, byte[] Closing)
                 """
                 {"type":"message_start","message":{"model":"claude-sonnet-4-6","id":"msg_bdrk_01","type":"message",
                 "role":"assistant","content":[],"stop_reason":null,"stop_sequence":null,
-                "usage":{"input_tokens":42,"cache_creation_input_tokens":0,"cache_read_input_tokens":0,"output_tokens":1}}}
+                "usage":{"input_tokens":42,"cache_creation_input_tokens":0,"cache_read_input_tokens":0,
+                "output_tokens":1}}}
                 """),
             EventMessage.Chunk(
                 """{"type":"content_block_start","index":0,"content_block":{"type":"text","text":""}}"""),
