@@ -5,6 +5,7 @@ using BedrockGateway.Infra.Packaging;
 try
 {
     var builder = DistributedApplication.CreateBuilder(CommandLine.Read(args));
+    CommandLine.ForgetDashboard(args, builder.Configuration);
     var target = AwsTarget.Read(builder.Configuration);
     var settings = builder.Configuration.ReadGatewaySettings(target);
     await builder.Configuration.WriteWarningsAsync(settings);
@@ -44,7 +45,7 @@ try
         .WithCredentials(target, aws.CredentialsOf(names.Models))
         .WithBedrock(target)
         .WithLogIn(aws, names.Models)
-        .WithEnvironment("ALLOWED_MODELS", settings.AllowedModels)
+        .WithModelSettings(settings)
         .WithEnvironment("AWS_LAMBDA_RUNTIME_API", await aws.OpenRuntimeApiAsync(names.Models))
         .WithEnvironment("CORS_ORIGINS", settings.CorsOrigins)
         .WithEnvironment("AWS_LAMBDA_MAX_CONCURRENCY", "16");

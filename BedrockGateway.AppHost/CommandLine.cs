@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+
 namespace BedrockGateway.AppHost;
 
 /// <summary>The command line of the local run: settings as <c>--NAME=value</c>, and switches.</summary>
@@ -14,4 +16,17 @@ internal static class CommandLine
         // Dashboard and telemetry stay on this machine.
         AllowUnsecuredTransport = true,
     };
+
+    /// <summary>
+    /// Where a run has no dashboard, nobody listens at the addresses that the launch profile gives one, and whoever sent
+    /// telemetry there would wait for nothing.
+    /// </summary>
+    public static void ForgetDashboard(string[] args, IConfiguration configuration)
+    {
+        if (args.Contains(NoDashboard))
+        {
+            configuration["ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL"] = null;
+            configuration["ASPIRE_DASHBOARD_OTLP_HTTP_ENDPOINT_URL"] = null;
+        }
+    }
 }

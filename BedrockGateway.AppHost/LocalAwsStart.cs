@@ -33,7 +33,13 @@ internal static class LocalAwsStart
             EnforcePolicies = Flag(configuration, "enforce-policies", fallback: true),
             LoggerFactory = LocalAwsConsole.CreateLoggerFactory(log),
             Telemetry = TelemetrySettings.For(ResourceNames.Aws, configuration),
+            BedrockUpstream = Upstream(configuration),
         };
+        foreach (var model in UpstreamModels(configuration))
+        {
+            options.AddBedrockUpstreamModel(model);
+        }
+
         try
         {
             var aws = await LocalAws.LocalAws.StartAsync(options);
@@ -70,6 +76,20 @@ internal static class LocalAwsStart
             Environment.SetEnvironmentVariable("AWS_BEARER_TOKEN_BEDROCK", null);
         }
     }
+
+    /// <exception cref="StartFailureException">The value is no address.</exception>
+    private static Uri? Upstream(IConfiguration configuration) =>
+        configuration["bedrock-upstream"] is not { Length: > 0 } text
+            ? null
+            : Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+                ? address
+                : throw new StartFailureException(
+                    $"--bedrock-upstream is '{text}'; allowed is the http address of an OpenAI API, "
+                    + "such as http://localhost:11434/v1.");
+
+    private static string[] UpstreamModels(IConfiguration configuration) =>
+        configuration["bedrock-upstream-model"]?.Split(
+            ',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
     /// <exception cref="StartFailureException">The value is neither true nor false.</exception>
     private static bool Flag(IConfiguration configuration, string name, bool fallback) =>

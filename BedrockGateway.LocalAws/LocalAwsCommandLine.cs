@@ -59,10 +59,7 @@ internal static class LocalAwsCommandLine
                 options.BedrockUpstream = upstream;
                 return null;
             case "--bedrock-upstream-model" when value.Length > 0:
-                // qwen3 for all models, anthropic.claude-sonnet-4-6=qwen3 for one
-                var equals = value.IndexOf('=', StringComparison.Ordinal);
-                options.BedrockUpstreamModels[equals < 0 ? LocalAwsOptions.AllModels : value[..equals]] =
-                    value[(equals + 1)..];
+                options.AddBedrockUpstreamModel(value);
                 return null;
             default:
                 return $"'{name} {value}' is not understood. {Usage}";

@@ -60,6 +60,15 @@ public sealed class LocalAwsOptions
     public IDictionary<string, string> BedrockUpstreamModels { get; } =
         new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Adds to <see cref="BedrockUpstreamModels"/> what people write on a command line.</summary>
+    /// <param name="model"><c>qwen3</c> for all models, <c>amazon.nova-lite-v1:0=qwen3</c> for one.</param>
+    public void AddBedrockUpstreamModel(string model)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(model);
+        var equals = model.IndexOf('=', StringComparison.Ordinal);
+        BedrockUpstreamModels[equals < 0 ? AllModels : model[..equals]] = model[(equals + 1)..];
+    }
+
     /// <summary>Clock of tokens, throttles, quotas, codes and time-outs. Default the system's.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 

@@ -6,8 +6,7 @@ namespace BedrockGateway.Api.Anthropic;
 
 /// <summary>Reads the content of messages for Converse.</summary>
 /// <param name="modelId">The model that is asked, for messages.</param>
-/// <param name="traits">What it takes.</param>
-internal sealed class BlockReader(string modelId, ModelTraits traits)
+internal sealed class BlockReader(string modelId)
 {
     private const int MaxNamedChars = 64;
 
@@ -16,33 +15,20 @@ internal sealed class BlockReader(string modelId, ModelTraits traits)
     private readonly MediaReader _media = new();
 
     /// <summary>Reads what a message says, its text alone or blocks.</summary>
-    public List<ConverseBlock> Read(RequestPart? content)
-    {
-        List<ConverseBlock> blocks = [.. ReadContent(content, isCached: true)];
-
-        // Converse takes documents beside a text only.
-        if (blocks.Exists(block => block is MediaBlock { Name: not null })
-            && !blocks.Exists(block => block is TextBlock { Text: var text } && !string.IsNullOrWhiteSpace(text)))
-        {
-            blocks.Add(new TextBlock("-"));
-        }
-
-        return blocks;
-    }
+    public List<ConverseBlock> Read(RequestPart? content) => [.. ReadContent(content)];
 
     /// <summary>Reads instructions: texts and where the prompt cache may keep them.</summary>
-    public IEnumerable<ConverseBlock> ReadInstructions(RequestPart content) => ReadContent(content, isCached: true)
-        .Where(block => block is CachePointBlock
-            || (block is TextBlock { Text: var text } && !string.IsNullOrWhiteSpace(text)));
+    public IEnumerable<ConverseBlock> ReadInstructions(RequestPart? content) =>
+        ReadContent(content).Where(block => block is TextBlock or CachePointBlock);
 
-    private IEnumerable<ConverseBlock> ReadContent(RequestPart? content, bool isCached) => content switch
+    private IEnumerable<ConverseBlock> ReadContent(RequestPart? content) => content switch
     {
         null => [],
         { IsText: true } => [new TextBlock(content.ToText())],
-        _ => content.Items().SelectMany(block => ReadBlock(block, isCached && traits.CachesPrompts)),
+        _ => content.Items().SelectMany(ReadBlock),
     };
 
-    private List<ConverseBlock> ReadBlock(RequestPart block, bool isCached)
+    private List<ConverseBlock> ReadBlock(RequestPart block)
     {
         if (block.IsText)
         {
@@ -50,7 +36,7 @@ internal sealed class BlockReader(string modelId, ModelTraits traits)
         }
 
         List<ConverseBlock> read = [.. ReadKnown(block)];
-        if (isCached && read.Count > 0 && block.Find("cache_control") is not null)
+        if (read.Count > 0 && block.Find("cache_control") is not null)
         {
             read.Add(CachePointBlock.Instance);
         }
@@ -68,13 +54,13 @@ internal sealed class BlockReader(string modelId, ModelTraits traits)
             case "image":
                 return [MediaReader.ReadImage(block)];
             case "document":
-                return _media.ReadDocument(block, content => ReadContent(content, isCached: false));
+                return _media.ReadDocument(block, ReadContent);
             case "tool_use":
                 return [ReadUse(block)];
             case "tool_result":
                 return [ReadResult(block)];
             case "thinking" or "redacted_thinking":
-                return ReadThought(block);
+                return [ReadThought(block)];
             case "search_result":
                 return [new TextBlock(TextOf(block))];
             case "server_tool_use":
@@ -96,21 +82,14 @@ internal sealed class BlockReader(string modelId, ModelTraits traits)
     // {"type":"tool_result","tool_use_id":"toolu_1","content":"3 degrees","is_error":false}
     private ToolResultBlock ReadResult(RequestPart block) => new(
         block.Need("tool_use_id").ToText(),
-        [.. ReadContent(block.Find("content"), isCached: false).Where(part => part is TextBlock or MediaBlock)],
+        [.. ReadContent(block.Find("content"))],
         block.Find("is_error")?.ToFlag() ?? false);
 
-    private IEnumerable<ConverseBlock> ReadThought(RequestPart block)
-    {
-        if (block.Find("data") is { } hidden)
-        {
-            return traits.TakesSealedThoughts ? [new RedactedBlock(hidden.ToText())] : [];
-        }
-
-        var thought = block.Find("thinking")?.ToText() ?? "";
-        var seal = block.Find("signature")?.ToText() is { Length: > 0 } given ? given : null;
-        var isTaken = seal is null ? traits.TakesThoughts && thought.Length > 0 : traits.TakesSealedThoughts;
-        return isTaken ? [new ReasoningBlock(thought, seal)] : [];
-    }
+    private static ConverseBlock ReadThought(RequestPart block) => block.Find("data") is { } hidden
+        ? new RedactedBlock(hidden.ToText())
+        : new ReasoningBlock(
+            block.Find("thinking")?.ToText() ?? "",
+            block.Find("signature")?.ToText() is { Length: > 0 } seal ? seal : null);
 
     // {"type":"search_result","source":"https://...","title":"...","content":[{"type":"text","text":"..."}]}
     private static string TextOf(RequestPart block) => string.Join('\n',

@@ -14,11 +14,11 @@ internal sealed class CapturedEvents(ModelExchange exchange, IEventTranslator ev
     public void Take(in EventFrame frame, EventWriter output)
     {
         // Converse's and Claude's deltas both have the text there: {"delta":{"text":"Hel"}}
-        var reader = new Utf8JsonReader(frame.Payload.Span);
-        if (JsonElement.TryParseValue(ref reader, out var parsed)
-            && parsed is { ValueKind: JsonValueKind.Object } piece
+        if (frame.ToJson() is { ValueKind: JsonValueKind.Object } piece
             && piece.TryGetProperty("delta", out var delta)
-            && delta.TryGetProperty("text", out var text))
+            && delta.ValueKind is JsonValueKind.Object
+            && delta.TryGetProperty("text", out var text)
+            && text.ValueKind is JsonValueKind.String)
         {
             _text.Append(text.GetString());
         }

@@ -1,11 +1,15 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using BedrockGateway.Api.Converse;
 using BedrockGateway.Api.Wire;
 
 namespace BedrockGateway.Api.Anthropic;
 
-/// <summary>The body that InvokeModel takes: the client's, byte for byte, but for what Bedrock has otherwise.</summary>
+/// <summary>
+/// The body that InvokeModel takes: the client's, byte for byte, but for what Bedrock has otherwise and what Claude
+/// would refuse without need.
+/// </summary>
 /// <remarks>
 /// Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages.html
 /// </remarks>
@@ -39,6 +43,16 @@ internal static class ClaudeBody
             }
 
             json.WriteEndArray();
+        }
+
+        foreach (var (name, value) in ClaudeRepair.Of(request.Root.Value))
+        {
+            removed.Add(name);
+            if (!value.IsEmpty)
+            {
+                json.WritePropertyName(name);
+                json.WriteRawValue(value.Span, skipInputValidation: true);
+            }
         }
 
         json.WriteEndObject();

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using BedrockGateway.Api.Upstream;
 using BedrockGateway.Api.Wire;
@@ -12,10 +11,6 @@ internal sealed class ClaudeEvents : IEventTranslator
     private const string Metrics = "amazon-bedrock-invocationMetrics";
 
     private bool _isComplete;
-
-    /// <summary>What to throw when a stream has ended before its last event.</summary>
-    public static BedrockFault BrokenOff() =>
-        new(HttpStatusCode.BadGateway, "ModelStreamErrorException", "The model's reply broke off.");
 
     public void Take(in EventFrame frame, EventWriter output)
     {
@@ -35,28 +30,37 @@ internal sealed class ClaudeEvents : IEventTranslator
     {
         if (!_isComplete)
         {
-            throw BrokenOff();
+            throw ReplyFault.BrokenOff();
         }
     }
 
     private static bool Contains(ReadOnlySpan<byte> chunk) => chunk.IndexOf("amazon-bedrock-invocationMetrics"u8) >= 0;
 
+    // Reads it to its end: half an object would break the client's parser.
     private static ReadOnlySpan<byte> NameOf(ReadOnlySpan<byte> chunk)
     {
-        var reader = new Utf8JsonReader(chunk, JsonObjectEdit.Options);
-        reader.Read();
-        while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
+        try
         {
-            var isType = reader.ValueTextEquals("type"u8);
-            reader.Read();
-            if (isType)
+            var reader = new Utf8JsonReader(chunk, JsonObjectEdit.Options);
+            ReadOnlySpan<byte> name = default;
+            if (!reader.Read() || reader.TokenType is not JsonTokenType.StartObject)
             {
-                return reader.TokenType is JsonTokenType.String ? reader.ValueSpan : default;
+                throw ReplyFault.Unreadable();
             }
 
-            reader.Skip();
-        }
+            while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
+            {
+                var isType = reader.ValueTextEquals("type"u8);
+                reader.Read();
+                name = isType && reader.TokenType is JsonTokenType.String ? reader.ValueSpan : name;
+                reader.Skip();
+            }
 
-        return default;
+            return name;
+        }
+        catch (JsonException)
+        {
+            throw ReplyFault.Unreadable();
+        }
     }
 }

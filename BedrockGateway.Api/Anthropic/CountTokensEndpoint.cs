@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using BedrockGateway.Api.Calls;
+using BedrockGateway.Api.Converse;
 using BedrockGateway.Api.Errors;
 using BedrockGateway.Api.Hosting;
 using BedrockGateway.Api.Upstream;
@@ -32,11 +33,13 @@ internal static class CountTokensEndpoint
 
     private static BedrockCall CallOf(MessagesRequest request, string modelId)
     {
-        var concessions = new Concessions();
+        var nothing = new Concessions();
         return ClaudeModels.Include(modelId)
-            ? new(ClaudeModels.BaseOf(modelId), BedrockOperation.CountTokens, Wrap(ClaudeBody.Of(request, concessions)))
+            ? new(ClaudeModels.BaseOf(modelId), BedrockOperation.CountTokens, Wrap(ClaudeBody.Of(request, nothing)))
             : new(
-                modelId, BedrockOperation.CountTokens, ConverseBody.Of(request, modelId, concessions).ToCountBody());
+                modelId,
+                BedrockOperation.CountTokens,
+                ConverseReader.Read(request, modelId).Fit(ModelTraits.Of(modelId), nothing).ToCountBytes());
     }
 
     // {"input":{"invokeModel":{"body":"eyJhbnRocm9waWNf..."}}}

@@ -11,7 +11,11 @@ namespace BedrockGateway.Api.Anthropic;
 /// Source: https://platform.claude.com/docs/en/build-with-claude/streaming. Converse tells what was used after the
 /// last event: the counts are in <c>message_delta</c>, and 0 in <c>message_start</c>.
 /// </remarks>
-internal sealed class MessageEvents(ModelExchange exchange, IReadOnlyList<string> stops) : IEventTranslator
+/// <param name="exchange">The reply.</param>
+/// <param name="answer">What of it the client sees.</param>
+/// <param name="stops">The texts at which the client wanted it to stop.</param>
+internal sealed class MessageEvents(ModelExchange exchange, FormattedAnswer answer, IReadOnlyList<string> stops)
+    : IEventTranslator
 {
     private readonly BlockEvents _blocks = new();
     private string? _stopReason;
@@ -31,13 +35,16 @@ internal sealed class MessageEvents(ModelExchange exchange, IReadOnlyList<string
             return;
         }
 
-        if (said.Kind is ConverseEventKind.Stop)
+        foreach (var seen in answer.Take(said))
         {
-            _stopReason = said.Text;
-        }
-        else
-        {
-            _blocks.Take(said, output);
+            if (seen.Kind is ConverseEventKind.Stop)
+            {
+                _stopReason = seen.Text;
+            }
+            else
+            {
+                _blocks.Take(seen, output);
+            }
         }
     }
 
@@ -46,7 +53,7 @@ internal sealed class MessageEvents(ModelExchange exchange, IReadOnlyList<string
     {
         if (_stopReason is null)
         {
-            throw ClaudeEvents.BrokenOff();
+            throw ReplyFault.BrokenOff();
         }
 
         _blocks.Close(output);

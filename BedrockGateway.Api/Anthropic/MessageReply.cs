@@ -8,7 +8,10 @@ using BedrockGateway.Api.Converse;
 namespace BedrockGateway.Api.Anthropic;
 
 /// <summary>Makes a message of this dialect of Converse's whole reply.</summary>
-internal sealed class MessageReply(ModelExchange exchange, IReadOnlyList<string> stops)
+/// <param name="exchange">The reply.</param>
+/// <param name="answer">What of it the client sees.</param>
+/// <param name="stops">The texts at which the client wanted it to stop.</param>
+internal sealed class MessageReply(ModelExchange exchange, FormattedAnswer answer, IReadOnlyList<string> stops)
 {
     private static readonly JsonWriterOptions Options = new()
     {
@@ -17,10 +20,18 @@ internal sealed class MessageReply(ModelExchange exchange, IReadOnlyList<string>
     };
 
     private readonly StringBuilder _text = new();
+    private readonly StringBuilder _said = new();
     private string _seal = "";
     private ConverseEvent? _open;
     private bool _usesTool;
 
+    /// <summary>Whether <see cref="Text"/> is wanted.</summary>
+    public bool KeepsText { get; init; }
+
+    /// <summary>The text of the answer, where it is wanted.</summary>
+    public string? Text => KeepsText ? _said.ToString() : null;
+
+    /// <exception cref="Upstream.BedrockFault">502: it is no reply of Converse's.</exception>
     public ReadOnlyMemory<byte> Write(JsonElement reply)
     {
         var output = new ArrayBufferWriter<byte>(4096);
@@ -34,8 +45,11 @@ internal sealed class MessageReply(ModelExchange exchange, IReadOnlyList<string>
         string? stopReason = null;
         foreach (var said in ConverseEvent.ReadAll(reply))
         {
-            Take(json, said);
-            stopReason = said.Kind is ConverseEventKind.Stop ? said.Text : stopReason;
+            foreach (var seen in answer.Take(said))
+            {
+                Take(json, seen);
+                stopReason = seen.Kind is ConverseEventKind.Stop ? seen.Text : stopReason;
+            }
         }
 
         json.WriteEndArray();
@@ -101,6 +115,7 @@ internal sealed class MessageReply(ModelExchange exchange, IReadOnlyList<string>
             default:
                 json.WriteString("type", "text");
                 json.WriteString("text", _text.ToString());
+                _said.Append(KeepsText ? _text : null);
                 break;
         }
 

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using BedrockGateway.Api.Calls;
-using BedrockGateway.Api.Converse;
 using BedrockGateway.Api.Errors;
 using BedrockGateway.Api.Hosting;
 using BedrockGateway.Api.Telemetry;
+using BedrockGateway.Api.Upstream;
 using BedrockGateway.Api.Wire;
 
 namespace BedrockGateway.Api.Anthropic;
@@ -20,23 +20,27 @@ internal static class MessagesEndpoint
         http.Response.Headers[AnthropicDialect.RequestIdHeader] = RequestId.Of(http);
         using var request = await MessagesRequest.ReadAsync(http.Request, http.RequestAborted);
         var model = await names.ResolveAsync(request.Model, http.RequestAborted);
-        await using var exchange = await new MessageCall(http, request, defaults).OpenAsync(calls, model);
+        var call = new MessageCall(http, request, defaults);
+        await using var exchange = await call.OpenAsync(calls, model);
         var isClaude = ClaudeModels.Include(exchange.ModelId);
         if (request.IsStreamed)
         {
-            IEventTranslator events = isClaude ? new ClaudeEvents() : new MessageEvents(exchange, StopsOf(request));
+            IEventTranslator events = isClaude
+                ? new ClaudeEvents()
+                : new MessageEvents(exchange, call.Answer, StopsOf(request));
             await StreamedReply.RunAsync(
                 http, exchange, capture.IsEnabled ? new CapturedEvents(exchange, events) : events);
             return;
         }
 
-        var reply = await ReadAsync(http, exchange);
-        if (capture.IsEnabled && !isClaude)
+        var (bytes, reply) = await ReadAsync(http, exchange);
+        var body = bytes;
+        if (!isClaude)
         {
-            exchange.Text = TextOf(reply.Json);
+            var message = new MessageReply(exchange, call.Answer, StopsOf(request)) { KeepsText = capture.IsEnabled };
+            body = Translate(exchange, message, reply);
         }
 
-        var body = isClaude ? reply.Bytes : new MessageReply(exchange, StopsOf(request)).Write(reply.Json);
         http.Response.ContentType = "application/json";
         http.Response.ContentLength = body.Length;
         await http.Response.Body.WriteAsync(body, http.RequestAborted);
@@ -62,9 +66,20 @@ internal static class MessagesEndpoint
         }
     }
 
-    private static string TextOf(JsonElement reply) => string.Concat(ConverseEvent.ReadAll(reply)
-        .Where(said => said.Kind is ConverseEventKind.Text)
-        .Select(said => said.Text));
+    private static ReadOnlyMemory<byte> Translate(ModelExchange exchange, MessageReply message, JsonElement reply)
+    {
+        try
+        {
+            var body = message.Write(reply);
+            exchange.Text = message.Text;
+            return body;
+        }
+        catch (BedrockFault fault)
+        {
+            exchange.Fail(fault);
+            throw;
+        }
+    }
 
     private static List<string> StopsOf(MessagesRequest request) =>
         [.. request.Root.Find("stop_sequences")?.Items().Select(stop => stop.ToText()) ?? []];

@@ -32,8 +32,9 @@ internal static class ReplyText
     {
         json.WriteString("stop_reason", bedrocks switch
         {
-            // Some models do not say that they wait for a tool.
+            // Some models do not say that they wait for a tool; some use one that only the gateway knows.
             "end_turn" when usesTool => "tool_use",
+            "tool_use" when !usesTool => "end_turn",
             "guardrail_intervened" or "content_filtered" => "refusal",
             "malformed_model_output" or "malformed_tool_use" => "end_turn",
             _ => bedrocks,

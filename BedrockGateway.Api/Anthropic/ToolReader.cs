@@ -5,8 +5,7 @@ namespace BedrockGateway.Api.Anthropic;
 
 /// <summary>Reads the tools of a request for Converse.</summary>
 /// <param name="modelId">The model that is asked, for messages.</param>
-/// <param name="traits">What it takes.</param>
-internal sealed class ToolReader(string modelId, ModelTraits traits)
+internal sealed class ToolReader(string modelId)
 {
     public void Read(RequestPart root, ConverseRequest target)
     {
@@ -37,7 +36,7 @@ internal sealed class ToolReader(string modelId, ModelTraits traits)
             tool.Find("description")?.ToText(),
             tool.Find("input_schema")?.Value ?? default)
         {
-            EndsCache = traits.CachesTools && tool.Find("cache_control") is not null,
+            EndsCache = tool.Find("cache_control") is not null,
         };
     }
 

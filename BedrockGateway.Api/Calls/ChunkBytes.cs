@@ -9,7 +9,7 @@ internal sealed class ChunkBytes
 {
     private byte[] _buffer = new byte[1024];
 
-    /// <exception cref="IOException">The event has no bytes.</exception>
+    /// <exception cref="InvalidDataException">The event has no bytes.</exception>
     public ReadOnlyMemory<byte> Decode(ReadOnlyMemory<byte> payload)
     {
         var reader = new Utf8JsonReader(payload.Span);
@@ -21,7 +21,7 @@ internal sealed class ChunkBytes
             }
         }
 
-        throw new IOException("A chunk of the model's reply has no bytes.");
+        throw new InvalidDataException("A chunk of the model's reply has no bytes.");
     }
 
     private ReadOnlyMemory<byte> DecodeText(ReadOnlySpan<byte> text)

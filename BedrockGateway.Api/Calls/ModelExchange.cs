@@ -54,8 +54,7 @@ internal sealed class ModelExchange(
     }
 
     /// <summary>Reads a reply that is no stream.</summary>
-    /// <exception cref="BedrockFault">The model was silent for too long, or sent no end.</exception>
-    /// <exception cref="IOException">The connection broke.</exception>
+    /// <exception cref="BedrockFault">The model was silent for too long, or its reply broke off.</exception>
     public async Task<ReadOnlyMemory<byte>> ReadAsync(CancellationToken cancellationToken)
     {
         try
@@ -69,11 +68,16 @@ internal sealed class ModelExchange(
                 await buffer.WriteAsync(part.AsMemory(0, read), cancellationToken);
                 if (buffer.Length > MaxBytes)
                 {
-                    throw new IOException("The model's reply is too long.");
+                    throw ReplyFault.TooLong();
                 }
             }
 
             return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+        }
+        catch (Exception fault) when (ReplyFault.Find(fault) is { } told)
+        {
+            Fail(told);
+            throw told;
         }
         catch (Exception fault)
         {
@@ -84,8 +88,9 @@ internal sealed class ModelExchange(
 
     /// <summary>The next event of a stream; of <c>chunk</c> events the payload is the model's own JSON.</summary>
     /// <returns><see langword="null"/> at the end.</returns>
-    /// <exception cref="BedrockFault">Bedrock ended the stream with an error, or the model was silent.</exception>
-    /// <exception cref="IOException">The connection broke.</exception>
+    /// <exception cref="BedrockFault">
+    /// Bedrock ended the stream with an error, the model was silent, or the stream broke off or is none.
+    /// </exception>
     public async ValueTask<EventFrame?> NextAsync(CancellationToken cancellationToken)
     {
         _events ??= new(_reply!.Body);
@@ -112,6 +117,11 @@ internal sealed class ModelExchange(
             var opened = frame.Type is "chunk" ? frame with { Payload = _chunk.Decode(frame.Payload) } : frame;
             _meter.Read(opened);
             return opened;
+        }
+        catch (Exception fault) when (ReplyFault.Find(fault) is { } told)
+        {
+            Fail(told);
+            throw told;
         }
         catch (Exception fault)
         {

@@ -15,6 +15,9 @@ internal abstract record ConverseBlock
 /// <summary>Text.</summary>
 internal sealed record TextBlock(string Text) : ConverseBlock
 {
+    /// <summary>Whether nobody could read anything; no model takes such a text.</summary>
+    public bool IsBlank => string.IsNullOrWhiteSpace(Text);
+
     public override void WriteTo(Utf8JsonWriter json)
     {
         json.WriteStartObject();

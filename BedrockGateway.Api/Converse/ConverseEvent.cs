@@ -11,68 +11,72 @@ namespace BedrockGateway.Api.Converse;
 internal readonly record struct ConverseEvent(
     ConverseEventKind Kind, int Block = 0, string Text = "", string ToolId = "")
 {
+    private static readonly (string Name, ConverseEventKind Kind)[] Thoughts =
+    [
+        ("text", ConverseEventKind.Reasoning),
+        ("signature", ConverseEventKind.Signature),
+        ("redactedContent", ConverseEventKind.Redacted),
+    ];
+
     /// <summary>Reads one event of a stream; <see langword="null"/> if it says nothing to any dialect.</summary>
+    /// <exception cref="BedrockFault">502: it is not what Converse sends.</exception>
     public static ConverseEvent? Read(in EventFrame frame)
     {
-        var reader = new Utf8JsonReader(frame.Payload.Span);
-        if (!JsonElement.TryParseValue(ref reader, out var parsed)
-            || parsed is not { ValueKind: JsonValueKind.Object } body)
+        try
         {
-            return null;
+            return frame.Type switch
+            {
+                "contentBlockStart" => ReadStart(frame.ToJson()),
+                "contentBlockDelta" when frame.ToJson() is var body =>
+                    ReadDelta(body.GetProperty("delta"), BlockOf(body)),
+                "contentBlockStop" => new(ConverseEventKind.BlockStop, BlockOf(frame.ToJson())),
+                "messageStop" => new(ConverseEventKind.Stop, Text: TextOf(frame.ToJson(), "stopReason")),
+                _ => null,
+            };
         }
-
-        var block = body.TryGetProperty("contentBlockIndex", out var index) ? index.GetInt32() : 0;
-        return frame.Type switch
+        catch (Exception fault) when (ReplyFault.IsShape(fault))
         {
-            "contentBlockStart" when body.TryGetProperty("start", out var start)
-                && start.TryGetProperty("toolUse", out var use) => new(
-                    ConverseEventKind.ToolStart,
-                    block,
-                    use.GetProperty("name").GetString()!,
-                    use.GetProperty("toolUseId").GetString()!),
-            "contentBlockDelta" => ReadDelta(body.GetProperty("delta"), block),
-            "contentBlockStop" => new(ConverseEventKind.BlockStop, block),
-            "messageStop" => new(ConverseEventKind.Stop, Text: body.GetProperty("stopReason").GetString()!),
-            _ => null,
-        };
+            throw ReplyFault.Unreadable();
+        }
     }
 
     /// <summary>Reads the reply of Converse as the events that a stream of it would have.</summary>
-    public static IEnumerable<ConverseEvent> ReadAll(JsonElement reply)
+    /// <exception cref="BedrockFault">502: it is not what Converse answers.</exception>
+    public static List<ConverseEvent> ReadAll(JsonElement reply)
     {
-        var block = 0;
-        var message = reply.GetProperty("output").GetProperty("message");
-        foreach (var content in message.GetProperty("content").EnumerateArray())
+        try
         {
-            foreach (var said in ReadBlock(content, block))
+            List<ConverseEvent> events = [];
+            var message = reply.GetProperty("output").GetProperty("message");
+            foreach (var (block, content) in message.GetProperty("content").EnumerateArray().Index())
             {
-                yield return said;
+                events.AddRange(ReadBlock(content, block));
+                events.Add(new(ConverseEventKind.BlockStop, block));
             }
 
-            yield return new(ConverseEventKind.BlockStop, block++);
+            events.Add(new(ConverseEventKind.Stop, Text: TextOf(reply, "stopReason")));
+            return events;
         }
-
-        yield return new(ConverseEventKind.Stop, Text: reply.GetProperty("stopReason").GetString()!);
+        catch (Exception fault) when (ReplyFault.IsShape(fault))
+        {
+            throw ReplyFault.Unreadable();
+        }
     }
 
     private static IEnumerable<ConverseEvent> ReadBlock(JsonElement content, int block)
     {
         if (content.TryGetProperty("toolUse", out var use))
         {
-            yield return new(
-                ConverseEventKind.ToolStart,
-                block,
-                use.GetProperty("name").GetString()!,
-                use.GetProperty("toolUseId").GetString()!);
+            yield return StartOf(use, block);
             yield return new(ConverseEventKind.ToolInput, block, use.GetProperty("input").GetRawText());
         }
         else if (content.TryGetProperty("reasoningContent", out var thought)
             && thought.TryGetProperty("reasoningText", out var told))
         {
-            yield return new(ConverseEventKind.Reasoning, block, told.GetProperty("text").GetString()!);
-            if (told.TryGetProperty("signature", out var seal))
+            yield return new(ConverseEventKind.Reasoning, block, TextOf(told, "text"));
+            if (told.TryGetProperty("signature", out _))
             {
-                yield return new(ConverseEventKind.Signature, block, seal.GetString()!);
+                yield return new(ConverseEventKind.Signature, block, TextOf(told, "signature"));
             }
         }
         else if (ReadDelta(content, block) is { } piece)
@@ -81,31 +85,47 @@ internal readonly record struct ConverseEvent(
         }
     }
 
+    private static ConverseEvent? ReadStart(JsonElement body) =>
+        body.TryGetProperty("start", out var start) && start.TryGetProperty("toolUse", out var use)
+            ? StartOf(use, BlockOf(body))
+            : null;
+
+    private static ConverseEvent StartOf(JsonElement use, int block) =>
+        new(ConverseEventKind.ToolStart, block, TextOf(use, "name"), TextOf(use, "toolUseId"));
+
     private static ConverseEvent? ReadDelta(JsonElement delta, int block)
     {
-        if (delta.TryGetProperty("text", out var text))
+        if (delta.TryGetProperty("text", out _))
         {
-            return new(ConverseEventKind.Text, block, text.GetString()!);
+            return new(ConverseEventKind.Text, block, TextOf(delta, "text"));
         }
 
         if (delta.TryGetProperty("toolUse", out var use))
         {
-            return new(ConverseEventKind.ToolInput, block, use.GetProperty("input").GetString()!);
+            return new(ConverseEventKind.ToolInput, block, TextOf(use, "input"));
         }
 
-        if (!delta.TryGetProperty("reasoningContent", out var thought))
-        {
-            return null;
-        }
-
-        return thought.TryGetProperty("text", out var told)
-            ? new(ConverseEventKind.Reasoning, block, told.GetString()!)
-            : thought.TryGetProperty("signature", out var seal)
-                ? new(ConverseEventKind.Signature, block, seal.GetString()!)
-                : thought.TryGetProperty("redactedContent", out var hidden)
-                    ? new(ConverseEventKind.Redacted, block, hidden.GetString()!)
-                    : null;
+        return delta.TryGetProperty("reasoningContent", out var thought) ? ReadThought(thought, block) : null;
     }
+
+    private static ConverseEvent? ReadThought(JsonElement thought, int block)
+    {
+        foreach (var (name, kind) in Thoughts)
+        {
+            if (thought.TryGetProperty(name, out _))
+            {
+                return new(kind, block, TextOf(thought, name));
+            }
+        }
+
+        return null;
+    }
+
+    private static int BlockOf(JsonElement body) =>
+        body.TryGetProperty("contentBlockIndex", out var index) ? index.GetInt32() : 0;
+
+    private static string TextOf(JsonElement parent, string name) =>
+        parent.GetProperty(name).GetString() ?? throw ReplyFault.Unreadable();
 
     // A record would print the reply.
     public override string ToString() => $"{Kind} {Block}";

@@ -4,14 +4,13 @@ using BedrockGateway.Api.Errors;
 namespace BedrockGateway.Api.Converse;
 
 /// <summary>
-/// A conversation as Converse takes it: the user begins, roles take turns, no text is blank, and every use of a tool is
-/// followed by its result. What a client sends otherwise is put in order.
+/// A conversation as one model takes it: the user begins, roles take turns, no text is blank, every use of a tool is
+/// followed by its result, and nothing is in it that this model refuses. What a client sends otherwise is put in order.
 /// </summary>
-internal sealed class ConverseMessages
+/// <param name="traits">What the model takes.</param>
+internal sealed class ConverseMessages(ModelTraits traits)
 {
-    private const string Blank = "-";
-
-    private readonly List<(bool IsUser, List<ConverseBlock> Blocks)> _messages = [];
+    private readonly List<ConverseMessage> _messages = [];
 
     /// <summary>Names of the tools that were used in it, each once.</summary>
     public IEnumerable<string> UsedTools => _messages
@@ -30,14 +29,9 @@ internal sealed class ConverseMessages
     public void WriteTo(Utf8JsonWriter json)
     {
         json.WriteStartArray("messages");
-        foreach (var (isUser, blocks) in Ordered())
+        foreach (var message in Ordered())
         {
-            json.WriteStartObject();
-            json.WriteString("role", isUser ? "user" : "assistant");
-            json.WriteStartArray("content");
-            blocks.ForEach(block => block.WriteTo(json));
-            json.WriteEndArray();
-            json.WriteEndObject();
+            message.WriteTo(json);
         }
 
         json.WriteEndArray();
@@ -45,78 +39,69 @@ internal sealed class ConverseMessages
 
     private void Add(bool isUser, IEnumerable<ConverseBlock> blocks)
     {
-        var added = blocks.Where(
-            block => block is not TextBlock { Text: var text } || !string.IsNullOrWhiteSpace(text));
-        if (_messages is [.., (var last, var before)] && last == isUser)
+        var added = blocks.Where(Takes).Select(Tidy);
+        if (_messages is [.., var last] && last.IsUser == isUser)
         {
-            before.AddRange(added);
+            last.Blocks.AddRange(added);
         }
         else
         {
-            _messages.Add((isUser, [.. added]));
+            _messages.Add(new(isUser, [.. added]));
         }
     }
 
-    private List<(bool IsUser, List<ConverseBlock> Blocks)> Ordered()
+    private bool Takes(ConverseBlock block) => block switch
+    {
+        TextBlock text => !text.IsBlank,
+        CachePointBlock => traits.CachesMessages,
+        ReasoningBlock { Signature: null } thought => traits.TakesThoughts && !string.IsNullOrWhiteSpace(thought.Text),
+        ReasoningBlock or RedactedBlock => traits.TakesSealedThoughts,
+        _ => true,
+    };
+
+    // Results have no cache points of their own.
+    private static ConverseBlock Tidy(ConverseBlock block) => block is ToolResultBlock result
+        ? result with
+        {
+            Content = ConverseMessage.WithWord(
+                [.. result.Content.Where(part => part is TextBlock { IsBlank: false } or MediaBlock)]),
+        }
+        : block;
+
+    private IEnumerable<ConverseMessage> Ordered()
     {
         if (_messages.Count == 0)
         {
             throw RequestFault.Invalid("messages must not be empty.", "messages");
         }
 
-        List<(bool IsUser, List<ConverseBlock> Blocks)> ordered = [];
+        // Nothing to go on with.
+        if (_messages is [_, .., { IsUser: false, IsEmpty: true }])
+        {
+            _messages.RemoveAt(_messages.Count - 1);
+        }
+
         if (!_messages[0].IsUser)
         {
-            ordered.Add((true, [new TextBlock(Blank)]));
+            _messages.Insert(0, ConverseMessage.Of(isUser: true, ConverseMessage.Filler));
         }
 
-        ordered.AddRange(_messages.Select((message, at) => (message.IsUser, Complete(message.Blocks, at))));
-        TrimLast(ordered[^1]);
-        return ordered;
+        if (!_messages[^1].IsUser && !traits.Continues)
+        {
+            _messages.Add(ConverseMessage.Of(isUser: true, "Continue."));
+        }
+
+        return _messages.Select(Complete).SelectMany(message => traits.MixesTurns ? [message] : message.Split());
     }
 
-    private List<ConverseBlock> Complete(List<ConverseBlock> blocks, int at)
+    private ConverseMessage Complete(ConverseMessage message, int at)
     {
-        var complete = blocks;
-        if (_messages[at].IsUser)
+        if (message.IsUser)
         {
-            complete = WithResults(blocks, at == 0 ? [] : UsesIn(_messages[at - 1].Blocks));
-        }
-        else if (UsesIn(blocks) is [_, ..] uses && at == _messages.Count - 1)
-        {
-            // Nobody has answered them, so they cannot stay.
-            complete = blocks.FindAll(block => block is not ToolUseBlock use || !uses.Contains(use));
+            return message.WithResults(at == 0 ? [] : _messages[at - 1].Uses).Filled();
         }
 
-        return complete.Exists(block => block is not CachePointBlock) ? complete : [new TextBlock(Blank), .. complete];
-    }
-
-    // Results come first and for each use once; those of no use become text, so that the model still knows them.
-    private static List<ConverseBlock> WithResults(List<ConverseBlock> blocks, List<ToolUseBlock> uses)
-    {
-        var results = blocks.OfType<ToolResultBlock>().ToList();
-        if (results.Count == 0 && uses.Count == 0)
-        {
-            return blocks;
-        }
-
-        return
-        [
-            .. uses.Select(use => results.Find(result => result.Id == use.Id)
-                ?? new ToolResultBlock(use.Id, [new TextBlock("No result.")], IsError: true)),
-            .. results.Where(result => !uses.Exists(use => use.Id == result.Id)).SelectMany(result => result.Content),
-            .. blocks.Where(block => block is not ToolResultBlock),
-        ];
-    }
-
-    private static List<ToolUseBlock> UsesIn(List<ConverseBlock> blocks) => [.. blocks.OfType<ToolUseBlock>()];
-
-    // A reply that is begun for the model must not end in space.
-    private static void TrimLast((bool IsUser, List<ConverseBlock> Blocks) last)
-    {
-        if (last is { IsUser: false, Blocks: [.., TextBlock text] })
-        {
-            last.Blocks[^1] = new TextBlock(text.Text.TrimEnd());
-        }
+        // Nobody has answered the last ones, so they cannot stay.
+        return at == _messages.Count - 1 ? message.WithoutUses().Filled().Trimmed() : message.Filled();
     }
 }

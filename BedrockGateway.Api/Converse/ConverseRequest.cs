@@ -1,31 +1,26 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using BedrockGateway.Api.Calls;
 
 namespace BedrockGateway.Api.Converse;
 
-/// <summary>What Converse is asked, filled in by a dialect and written as Bedrock wants it.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html</remarks>
+/// <summary>
+/// What a client asks, in whichever dialect, before it is fitted to the model that is asked: <see cref="RequestFit"/>.
+/// </summary>
 internal sealed class ConverseRequest
 {
-    private static readonly JsonWriterOptions Plain = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        SkipValidation = true,
-    };
-
     /// <summary>What goes before the conversation: texts and cache points.</summary>
     public List<ConverseBlock> Instructions { get; } = [];
 
-    /// <summary>The conversation.</summary>
-    public ConverseMessages Messages { get; } = new();
+    /// <summary>The conversation, in the client's own order.</summary>
+    public List<ConverseTurn> Turns { get; } = [];
 
     public int? MaxTokens { get; set; }
 
+    /// <summary>0 to 1, as Bedrock takes it.</summary>
     public double? Temperature { get; set; }
 
     public double? TopP { get; set; }
+
+    public int? TopK { get; set; }
 
     public List<string> StopSequences { get; } = [];
 
@@ -33,152 +28,22 @@ internal sealed class ConverseRequest
 
     public ToolChoice ToolChoice { get; set; }
 
-    /// <summary>Fields of the model's own, each with how it is written (<c>additionalModelRequestFields</c>).</summary>
-    public List<KeyValuePair<string, Action<Utf8JsonWriter>>> ModelFields { get; } = [];
+    /// <summary>The form that the answer must have; <see langword="null"/> for any.</summary>
+    public AnswerFormat? Format { get; set; }
 
-    /// <summary>The guardrail; <see langword="null"/> for none.</summary>
-    public (string Id, string Version)? Guardrail { get; set; }
+    /// <summary>How much the model is to think.</summary>
+    public Effort Effort { get; set; }
 
-    /// <summary>Writes the body of Converse and ConverseStream.</summary>
-    public ReadOnlyMemory<byte> ToBody(HttpContext http)
-    {
-        var output = new ArrayBufferWriter<byte>(4096);
-        using var json = new Utf8JsonWriter(output, Plain);
-        json.WriteStartObject();
-        Messages.WriteTo(json);
-        WriteSystem(json);
-        WriteInference(json);
-        WriteTools(json);
-        WriteModelFields(json);
-        if (Guardrail is { } guardrail)
-        {
-            CallDefaults.WriteGuardrail(json, guardrail);
-        }
+    /// <summary>
+    /// Claude's field <c>thinking</c> as the client sent it, for models of which only the client knows what they take.
+    /// </summary>
+    public JsonElement Thinking { get; set; }
 
-        CallDefaults.WriteMetadata(json, http, root: default);
-        json.WriteEndObject();
-        json.Flush();
-        return output.WrittenMemory;
-    }
+    /// <summary>Whether the answer's form is the arguments of a tool that the model must use.</summary>
+    public bool ForcesFormat(ModelTraits traits) =>
+        Format is { FitsTool: true } && traits.ForcesTools && !UsesTools;
 
-    /// <summary>Writes what CountTokens takes of it: <c>{"input":{"converse":{...}}}</c>.</summary>
-    public ReadOnlyMemory<byte> ToCountBody()
-    {
-        var output = new ArrayBufferWriter<byte>(4096);
-        using var json = new Utf8JsonWriter(output, Plain);
-        json.WriteStartObject();
-        json.WriteStartObject("input");
-        json.WriteStartObject("converse");
-        Messages.WriteTo(json);
-        WriteSystem(json);
-        WriteTools(json);
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.Flush();
-        return output.WrittenMemory;
-    }
-
-    private void WriteSystem(Utf8JsonWriter json)
-    {
-        // A cache point alone is nothing to keep.
-        if (!Instructions.Exists(block => block is TextBlock))
-        {
-            return;
-        }
-
-        json.WriteStartArray("system");
-        foreach (var block in Instructions)
-        {
-            block.WriteTo(json);
-        }
-
-        json.WriteEndArray();
-    }
-
-    private void WriteInference(Utf8JsonWriter json)
-    {
-        json.WriteStartObject("inferenceConfig");
-        if (MaxTokens is { } most)
-        {
-            json.WriteNumber("maxTokens", most);
-        }
-
-        if (Temperature is { } temperature)
-        {
-            json.WriteNumber("temperature", temperature);
-        }
-
-        if (TopP is { } share)
-        {
-            json.WriteNumber("topP", share);
-        }
-
-        if (StopSequences.Count > 0)
-        {
-            json.WriteStartArray("stopSequences");
-            StopSequences.ForEach(json.WriteStringValue);
-            json.WriteEndArray();
-        }
-
-        json.WriteEndObject();
-    }
-
-    // Bedrock wants every tool that the history has used, also when the client offers none any more.
-    private void WriteTools(Utf8JsonWriter json)
-    {
-        var offered = ToolChoice.Kind is ToolChoiceKind.None ? [] : Tools;
-        List<ConverseTool> tools =
-        [
-            .. offered,
-            .. Messages.UsedTools
-                .Where(used => !offered.Exists(tool => tool.Name == used))
-                .Select(used => Tools.Find(tool => tool.Name == used) ?? new(used, "Used before.", default)),
-        ];
-        if (tools.Count == 0)
-        {
-            return;
-        }
-
-        json.WriteStartObject("toolConfig");
-        json.WriteStartArray("tools");
-        tools.ForEach(tool => tool.WriteTo(json));
-        json.WriteEndArray();
-        WriteToolChoice(json);
-        json.WriteEndObject();
-    }
-
-    private void WriteToolChoice(Utf8JsonWriter json)
-    {
-        if (ToolChoice.Kind is ToolChoiceKind.Any && Tools.Count > 0)
-        {
-            json.WritePropertyName("toolChoice");
-            json.WriteRawValue("""{"any":{}}"""u8);
-        }
-        else if (ToolChoice is { Kind: ToolChoiceKind.Tool, Name: { } name })
-        {
-            json.WriteStartObject("toolChoice");
-            json.WriteStartObject("tool");
-            json.WriteString("name", name);
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-    }
-
-    private void WriteModelFields(Utf8JsonWriter json)
-    {
-        if (ModelFields.Count == 0)
-        {
-            return;
-        }
-
-        json.WriteStartObject("additionalModelRequestFields");
-        foreach (var (name, write) in ModelFields)
-        {
-            json.WritePropertyName(name);
-            write(json);
-        }
-
-        json.WriteEndObject();
-    }
+    // Of the client's own, here or in the history.
+    private bool UsesTools => Tools.Count > 0
+        || Turns.Exists(turn => turn.Blocks.Any(block => block is ToolUseBlock));
 }

@@ -12,10 +12,7 @@ internal sealed class TextEvents(ModelExchange exchange, ModelReplies replies) :
 {
     public void Take(in EventFrame frame, EventWriter output)
     {
-        var reader = new Utf8JsonReader(frame.Payload.Span);
-        if (JsonElement.TryParseValue(ref reader, out var chunk)
-            && chunk is { } piece
-            && replies.PickDelta(exchange.ModelId, piece) is { Length: > 0 } text)
+        if (replies.PickDelta(exchange.ModelId, frame.ToJson()) is { Length: > 0 } text)
         {
             output.Write([], text, static (json, text) =>
             {

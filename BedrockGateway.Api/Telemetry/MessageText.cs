@@ -13,7 +13,7 @@ internal static class MessageText
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     // Where models without messages have their prompt.
-    private static readonly string[] Prompts = ["prompt", "inputText", "message"];
+    private static readonly string[] Prompts = ["prompt", "inputText", "texts", "message"];
 
     /// <summary>The system's instructions, where there are any, and the messages of a request.</summary>
     public static (string? System, string Messages) Read(ReadOnlySpan<byte> body)

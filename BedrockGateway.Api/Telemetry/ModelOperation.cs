@@ -8,7 +8,7 @@ namespace BedrockGateway.Api.Telemetry;
 internal static class ModelOperation
 {
     /// <param name="modelId">The model.</param>
-    /// <param name="parameters">Its parameters, a JSON object.</param>
+    /// <param name="parameters">Its parameters, a JSON object; what is none goes to the model all the same.</param>
     public static string NameOf(string modelId, ReadOnlySpan<byte> parameters)
     {
         if (modelId.Contains("embed", StringComparison.Ordinal))
@@ -16,6 +16,18 @@ internal static class ModelOperation
             return "embeddings";
         }
 
+        try
+        {
+            return NameOf(parameters) ?? "generate_content";
+        }
+        catch (JsonException)
+        {
+            return "generate_content";
+        }
+    }
+
+    private static string? NameOf(ReadOnlySpan<byte> parameters)
+    {
         var reader = new Utf8JsonReader(parameters, InvokeRequest.Options);
         reader.Read();
         while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
@@ -33,6 +45,6 @@ internal static class ModelOperation
             reader.Skip();
         }
 
-        return "generate_content";
+        return null;
     }
 }

@@ -21,6 +21,8 @@ internal sealed class EventStreamReader(Stream stream)
     private const byte TextType = 7;
     private const byte BytesType = 6;
 
+    private const string NoEventStream = "Bedrock's reply is no event stream.";
+
     private static readonly string[] KnownTypes =
     [
         "chunk",
@@ -40,7 +42,7 @@ internal sealed class EventStreamReader(Stream stream)
     private int BufferedBytes => _end - _start;
 
     /// <summary>Takes the next message where all of it is there already.</summary>
-    /// <exception cref="IOException">The stream is no event stream.</exception>
+    /// <exception cref="InvalidDataException">It is no event stream.</exception>
     public bool TryRead(out EventFrame frame)
     {
         frame = default;
@@ -55,13 +57,22 @@ internal sealed class EventStreamReader(Stream stream)
             return false;
         }
 
-        frame = Parse(_buffer.AsMemory(_start, total), headers);
+        var raw = _buffer.AsMemory(_start, total);
         _start += total;
-        return true;
+        try
+        {
+            frame = Parse(raw, headers);
+            return true;
+        }
+        catch (Exception fault) when (fault is ArgumentException or IndexOutOfRangeException)
+        {
+            throw new InvalidDataException(NoEventStream, fault);
+        }
     }
 
     /// <returns>The next message; <see langword="null"/> at the end.</returns>
-    /// <exception cref="IOException">The stream broke off, or is no event stream.</exception>
+    /// <exception cref="IOException">The stream broke off.</exception>
+    /// <exception cref="InvalidDataException">It is no event stream.</exception>
     public async ValueTask<EventFrame?> ReadAsync(CancellationToken cancellationToken)
     {
         EventFrame frame;
@@ -85,7 +96,7 @@ internal sealed class EventStreamReader(Stream stream)
         var total = BinaryPrimitives.ReadInt32BigEndian(_buffer.AsSpan(_start));
         var headers = BinaryPrimitives.ReadInt32BigEndian(_buffer.AsSpan(_start + 4));
         return headers < 0 || headers > total - PreludeBytes - ChecksumBytes || total is < 0 or > MaxBytes
-            ? throw new IOException("Bedrock's reply is no event stream.")
+            ? throw new InvalidDataException(NoEventStream)
             : (total, headers);
     }
 
@@ -133,7 +144,7 @@ internal sealed class EventStreamReader(Stream stream)
         4 => (1, 4),
         5 or 8 => (1, 8),
         9 => (1, 16),
-        _ => throw new IOException("Bedrock's reply is no event stream."),
+        _ => throw new InvalidDataException(NoEventStream),
     };
 
     private static string TextOf(ReadOnlySpan<byte> value)

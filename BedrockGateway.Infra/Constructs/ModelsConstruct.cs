@@ -19,17 +19,7 @@ internal sealed class ModelsConstruct : Construct
         GatewaySettings settings)
         : base(scope, id)
     {
-        var variables = new Dictionary<string, string>(environment) { ["ALLOWED_MODELS"] = settings.AllowedModels };
-        if (settings.ModelAliases is { } aliases)
-        {
-            variables["MODEL_ALIASES"] = aliases;
-        }
-
-        if (settings.DefaultGuardrail is { } guardrail)
-        {
-            variables["DEFAULT_GUARDRAIL"] = guardrail;
-        }
-
+        var variables = new Dictionary<string, string>(environment.Concat(ModelsVariables.Of(settings)));
         var size = new FunctionSize(settings.ModelsMegabytes, settings.ModelsTimeoutSeconds);
         var handler = new FunctionConstruct(this, "Handler", "models", functionName, variables, size, settings);
         var function = handler.Function;

@@ -22,6 +22,10 @@ public sealed class StartFailureTests
     [InlineData("--aws-port=99999", "--aws-port is '99999'; allowed is a port from 0 to 65535.")]
     [InlineData("--aws=cloud", "--aws is 'cloud'; allowed is local, endpoint or account.")]
     [InlineData("--bedrock=mars", "--bedrock is 'mars'; allowed is local or aws.")]
+    [InlineData(
+        "--bedrock-upstream=ollama",
+        "--bedrock-upstream is 'ollama'; "
+        + "allowed is the http address of an OpenAI API, such as http://localhost:11434/v1.")]
     public async Task InvalidSetting_IsNamedWithWhatIsAllowed(string argument, string message)
     {
         await using var host = AppHostProcess.Start([.. FreePorts, argument]);

@@ -40,7 +40,7 @@ internal sealed class ChatChunks(ModelExchange exchange, ChatHead head, ReplyVie
         exchange.Text = view.Text is { Length: > 0 } text ? text : null;
         if (!view.IsComplete)
         {
-            throw new IOException("The model's reply has no end.");
+            throw ReplyFault.BrokenOff();
         }
 
         if (includesUsage)

@@ -15,7 +15,7 @@ internal static class ChatMessages
             Read(message, prompt, contents);
         }
 
-        if (prompt.Turns.Count == 0 && prompt.Instructions.Count == 0)
+        if (prompt.Request.Turns.Count == 0 && prompt.Request.Instructions.Count == 0)
         {
             throw messages.Invalid("expected at least one message");
         }
@@ -27,16 +27,16 @@ internal static class ChatMessages
         switch (role.Text())
         {
             case "system" or "developer":
-                prompt.Instructions.AddRange(ReadContent(message, contents).Where(IsInstruction));
+                prompt.Request.Instructions.AddRange(ReadContent(message, contents).Where(IsInstruction));
                 break;
             case "user":
-                prompt.Turns.Add(new(IsUser: true, ReadContent(message, contents)));
+                prompt.Request.Turns.Add(new(IsUser: true, ReadContent(message, contents)));
                 break;
             case "assistant":
-                prompt.Turns.Add(new(IsUser: false, ReadAnswer(message, prompt, contents)));
+                prompt.Request.Turns.Add(new(IsUser: false, ReadAnswer(message, prompt, contents)));
                 break;
             case "tool":
-                prompt.Turns.Add(new(IsUser: true, ReadResult(message, prompt, contents)));
+                prompt.Request.Turns.Add(new(IsUser: true, ReadResult(message, prompt, contents)));
                 break;
             case var other:
                 throw role.Invalid(
@@ -61,10 +61,10 @@ internal static class ChatMessages
             blocks.AddRange(uses.Items().Select(use => ReadUse(use, prompt)));
         }
 
-        if (message.Find("reasoning_content") is { IsText: true } thought
-            && message.Find(ChatMessage.Signature) is { IsText: true } seal)
+        if (message.Find("reasoning_content") is { IsText: true } thought)
         {
-            blocks.Insert(0, new ReasoningBlock(thought.Text(), seal.Text()));
+            var seal = message.Find(ChatMessage.Signature) is { IsText: true } found ? found.Text() : null;
+            blocks.Insert(0, new ReasoningBlock(thought.Text(), seal));
         }
 
         return blocks;
@@ -84,8 +84,6 @@ internal static class ChatMessages
     {
         var content = ReadContent(message, contents);
         var isCached = content.Remove(CachePointBlock.Instance);
-        content.RemoveAll(block => block is CachePointBlock
-            || (block is TextBlock { Text: var text } && string.IsNullOrWhiteSpace(text)));
         var result = new ToolResultBlock(
             prompt.ToolIds.OfResult(message.Need("tool_call_id").Text()), content, IsError: false);
         return isCached ? [result, CachePointBlock.Instance] : [result];

@@ -26,8 +26,8 @@ internal sealed record ChatRequest(Prompt Prompt, bool IncludesUsage)
         ChatTools.Read(root, prompt);
         ChatMessages.Read(root.Need("messages"), prompt);
         SharedFields.ReadSampling(root, prompt);
-        prompt.MaxTokens = SharedFields.LimitOf(root, Limits);
-        prompt.Effort = SharedFields.EffortOf(root.Find("reasoning_effort"));
+        prompt.Request.MaxTokens = SharedFields.LimitOf(root, Limits);
+        prompt.Request.Effort = SharedFields.EffortOf(root.Find("reasoning_effort"));
         ReadStops(root, prompt);
         ReadFormat(root, prompt);
         return new(prompt, root.Find("stream_options")?.Find("include_usage")?.Flag() is true);
@@ -62,7 +62,7 @@ internal sealed record ChatRequest(Prompt Prompt, bool IncludesUsage)
 
         // Models refuse blank ones.
         var texts = stop.IsText ? [stop.Text()] : stop.Items().Select(item => item.Text());
-        prompt.StopSequences.AddRange(texts.Where(text => !string.IsNullOrWhiteSpace(text)).Distinct());
+        prompt.Request.StopSequences.AddRange(texts.Where(text => !string.IsNullOrWhiteSpace(text)).Distinct());
     }
 
     private static void ReadFormat(Field root, Prompt prompt)
@@ -73,7 +73,7 @@ internal sealed record ChatRequest(Prompt Prompt, bool IncludesUsage)
         }
 
         var type = format.Need("type");
-        prompt.Format = type.Text() switch
+        prompt.Request.Format = type.Text() switch
         {
             "text" => null,
             "json_object" => new(Schema: default, Description: null),

@@ -65,10 +65,15 @@ internal sealed class EmbeddingCalls(ModelCalls calls, ModelAliases aliases, Cal
             exchange.Finish(reply);
             return (vectors, exchange.Tokens.Input ?? 0);
         }
-        catch (JsonException fault)
+        catch (JsonException)
         {
             exchange.Fail(CallFailure.NotJson);
-            throw new IOException("The model's reply is not JSON.", fault);
+            throw ReplyFault.Unreadable();
+        }
+        catch (BedrockFault fault)
+        {
+            exchange.Fail(fault);
+            throw;
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BedrockGateway.Api.Upstream;
 using BedrockGateway.Api.Errors;
 using BedrockGateway.Api.OpenAi.Replies;
 
@@ -61,7 +62,7 @@ internal sealed record EmbeddingFamily(int Batch, int[] Dimensions, string? Dime
         });
 
     /// <summary>Finds the vectors in a reply.</summary>
-    /// <exception cref="IOException">There are not as many as texts.</exception>
+    /// <exception cref="BedrockFault">502: there are not as many as texts.</exception>
     public float[][] Read(JsonElement reply, int count)
     {
         try
@@ -69,11 +70,11 @@ internal sealed record EmbeddingFamily(int Batch, int[] Dimensions, string? Dime
             float[][] vectors = Batch == 1
                 ? [VectorOf(reply.GetProperty("embedding"))]
                 : [.. ListOf(reply).Select(VectorOf)];
-            return vectors.Length == count ? vectors : throw new IOException("The model has left out vectors.");
+            return vectors.Length == count ? vectors : throw ReplyFault.Unreadable();
         }
-        catch (Exception fault) when (fault is KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception fault) when (ReplyFault.IsShape(fault))
         {
-            throw new IOException("The model's reply has no vectors.", fault);
+            throw ReplyFault.Unreadable();
         }
     }
 

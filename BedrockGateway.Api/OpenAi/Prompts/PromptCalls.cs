@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BedrockGateway.Api.Calls;
+using BedrockGateway.Api.Converse;
 using BedrockGateway.Api.OpenAi.Replies;
 using BedrockGateway.Api.Telemetry;
 using BedrockGateway.Api.Upstream;
@@ -14,12 +15,10 @@ internal sealed class PromptCalls(ModelCalls calls, CallDefaults defaults, Conte
     {
         var guardrail = defaults.GuardrailOf(http);
         var operation = prompt.IsStreamed ? BedrockOperation.ConverseStream : BedrockOperation.Converse;
-        return calls.OpenAsync(http, new(prompt.Model, "chat", content, modelId =>
-        {
-            var request = prompt.ToConverse(ModelTraits.Of(modelId));
-            request.Guardrail = guardrail;
-            return new(modelId, operation, request.ToBody(http));
-        }));
+        return Concessions.OpenAsync(http, calls, dropped => new(prompt.Model, "chat", content, modelId => new(
+            modelId,
+            operation,
+            prompt.Request.Fit(ModelTraits.Of(modelId), dropped).ToBytes(http, guardrail))));
     }
 
     /// <summary>How the client sees what the model answers.</summary>
@@ -27,7 +26,7 @@ internal sealed class PromptCalls(ModelCalls calls, CallDefaults defaults, Conte
         new(prompt, exchange.ModelId, capture.IsEnabled);
 
     /// <summary>Reads a reply that is no stream.</summary>
-    /// <exception cref="IOException">It is no reply of Converse's.</exception>
+    /// <exception cref="BedrockFault">502: it is no reply of Converse's.</exception>
     public async Task<WholeReply> ReadAsync(HttpContext http, Prompt prompt, ModelExchange exchange)
     {
         var bytes = await exchange.ReadAsync(http.RequestAborted);
@@ -38,10 +37,15 @@ internal sealed class PromptCalls(ModelCalls calls, CallDefaults defaults, Conte
             exchange.Finish(body);
             return reply;
         }
-        catch (JsonException fault)
+        catch (JsonException)
         {
             exchange.Fail(CallFailure.NotJson);
-            throw new IOException("The model's reply is not JSON.", fault);
+            throw ReplyFault.Unreadable();
+        }
+        catch (BedrockFault fault)
+        {
+            exchange.Fail(fault);
+            throw;
         }
     }
 }

@@ -1,3 +1,5 @@
+using BedrockGateway.Api.Converse;
+
 namespace BedrockGateway.Api.OpenAi.Prompts;
 
 /// <summary>Names of a client's tools as Bedrock takes them, and back.</summary>

@@ -16,10 +16,7 @@ internal sealed class ReplyView(Prompt prompt, string modelId, bool keepsText)
     private readonly Dictionary<int, OpenTool> _tools = [];
     private readonly StringBuilder _text = new();
 
-    // What the model says before it gives the JSON that it was asked for is no part of that JSON.
-    private readonly List<string> _heldBack = [];
-    private readonly bool _isFormatForced = prompt.ForcesFormat(ModelTraits.Of(modelId));
-    private bool _hasAnswered;
+    private readonly FormattedAnswer _answer = new(prompt.Request.ForcesFormat(ModelTraits.Of(modelId)));
     private int _uses;
 
     /// <summary>The text of the answer so far.</summary>
@@ -30,14 +27,21 @@ internal sealed class ReplyView(Prompt prompt, string modelId, bool keepsText)
 
     /// <summary>What the client sees of an event; the list is this view's until the next event.</summary>
     /// <remarks>The block of a tool's events is the number of the tool, of others nothing to go by.</remarks>
-    public IReadOnlyList<ConverseEvent> Take(in ConverseEvent said)
+    public List<ConverseEvent> Take(in ConverseEvent said)
     {
         _seen.Clear();
+        foreach (var shown in _answer.Take(said))
+        {
+            Add(shown);
+        }
+
+        return _seen;
+    }
+
+    private void Add(in ConverseEvent said)
+    {
         switch (said.Kind)
         {
-            case ConverseEventKind.Text when _isFormatForced:
-                _heldBack.Add(said.Text);
-                break;
             case ConverseEventKind.Text:
                 AddText(said.Text);
                 break;
@@ -59,8 +63,6 @@ internal sealed class ReplyView(Prompt prompt, string modelId, bool keepsText)
             default:
                 break;
         }
-
-        return _seen;
     }
 
     private void AddText(string text)
@@ -79,13 +81,7 @@ internal sealed class ReplyView(Prompt prompt, string modelId, bool keepsText)
 
     private void StartTool(in ConverseEvent said)
     {
-        if (_isFormatForced && said.Text == AnswerFormat.ToolName)
-        {
-            // Models that are asked for one answer sometimes give it twice.
-            _tools[said.Block] = new(_hasAnswered ? OpenTool.Hidden : OpenTool.Answer);
-            _hasAnswered = true;
-        }
-        else if (_uses > 0 && !prompt.AllowsManyUses)
+        if (_uses > 0 && !prompt.AllowsManyUses)
         {
             _tools[said.Block] = new(OpenTool.Hidden);
         }
@@ -99,11 +95,7 @@ internal sealed class ReplyView(Prompt prompt, string modelId, bool keepsText)
     private void AddInput(OpenTool tool, string json)
     {
         tool.HasInput = true;
-        if (tool.Number == OpenTool.Answer)
-        {
-            AddText(json);
-        }
-        else if (tool.Number != OpenTool.Hidden)
+        if (tool.Number != OpenTool.Hidden)
         {
             _seen.Add(new(ConverseEventKind.ToolInput, tool.Number, json));
         }
@@ -120,11 +112,6 @@ internal sealed class ReplyView(Prompt prompt, string modelId, bool keepsText)
 
     private void Stop(string reason)
     {
-        if (!_hasAnswered)
-        {
-            _heldBack.ForEach(AddText);
-        }
-
         // Not every model says why it stopped as its blocks tell it.
         var told = (reason, _uses) switch
         {
@@ -138,8 +125,7 @@ internal sealed class ReplyView(Prompt prompt, string modelId, bool keepsText)
 
     private sealed class OpenTool(int number)
     {
-        public const int Answer = -1;
-        public const int Hidden = -2;
+        public const int Hidden = -1;
 
         public int Number => number;
 

@@ -25,23 +25,16 @@ internal sealed class WholeReply
     /// <summary>Bedrock's stop reason.</summary>
     public string StopReason { get; private set; } = "";
 
-    /// <exception cref="IOException">It is no reply of Converse's.</exception>
+    /// <exception cref="Upstream.BedrockFault">502: it is no reply of Converse's.</exception>
     public static WholeReply Read(JsonElement reply, ReplyView view)
     {
         var whole = new WholeReply();
-        try
+        foreach (var said in ConverseEvent.ReadAll(reply))
         {
-            foreach (var said in ConverseEvent.ReadAll(reply))
+            foreach (var seen in view.Take(said))
             {
-                foreach (var seen in view.Take(said))
-                {
-                    whole.Add(seen);
-                }
+                whole.Add(seen);
             }
-        }
-        catch (Exception fault) when (fault is KeyNotFoundException or InvalidOperationException)
-        {
-            throw new IOException("The model's reply is not what Converse answers.", fault);
         }
 
         return whole;

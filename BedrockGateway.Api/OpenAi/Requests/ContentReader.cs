@@ -26,13 +26,6 @@ internal sealed class ContentReader
             }
         }
 
-        // Bedrock wants a word with every document.
-        if (blocks.Exists(block => block is MediaBlock { Kind: "document" })
-            && !blocks.Exists(block => block is TextBlock { Text: var text } && !string.IsNullOrWhiteSpace(text)))
-        {
-            blocks.Add(new TextBlock("-"));
-        }
-
         return blocks;
     }
 

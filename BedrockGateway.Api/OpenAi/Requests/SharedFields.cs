@@ -1,3 +1,4 @@
+using BedrockGateway.Api.Converse;
 using BedrockGateway.Api.OpenAi.Prompts;
 
 namespace BedrockGateway.Api.OpenAi.Requests;
@@ -18,10 +19,10 @@ internal static class SharedFields
     {
         if (root.Find("temperature")?.Number(0, HighestTemperature) is { } temperature)
         {
-            prompt.Temperature = Math.Min(temperature, 1);
+            prompt.Request.Temperature = Math.Min(temperature, 1);
         }
 
-        prompt.TopP = root.Find("top_p")?.Number(0, 1);
+        prompt.Request.TopP = root.Find("top_p")?.Number(0, 1);
     }
 
     /// <summary>The most tokens of the answer, by the first of these names that is there.</summary>

@@ -27,12 +27,10 @@ internal static class ToolReader
         }
 
         var valid = prompt.ToolNames.ToBedrock(name.Text());
-        if (!prompt.Tools.Exists(tool => tool.Name == valid))
+        if (!prompt.Request.Tools.Exists(tool => tool.Name == valid))
         {
-            prompt.Tools.Add(new(valid, function.Find("description")?.Text(), WithType(parameters?.Value ?? default))
-            {
-                EndsCache = isCached,
-            });
+            var schema = WithType(parameters?.Value ?? default);
+            prompt.Request.Tools.Add(new(valid, function.Find("description")?.Text(), schema) { EndsCache = isCached });
         }
     }
 
@@ -45,14 +43,14 @@ internal static class ToolReader
     public static void ReadChoice(Field? choice, Func<Field, Field?> nameOf, Prompt prompt)
     {
         // There is nothing to choose from.
-        if (choice is null || prompt.Tools.Count == 0)
+        if (choice is null || prompt.Request.Tools.Count == 0)
         {
             return;
         }
 
         if (choice.IsText)
         {
-            prompt.ToolChoice = KindOf(choice);
+            prompt.Request.ToolChoice = KindOf(choice);
         }
         else if (choice.Need("type") is var type && type.Text() == "allowed_tools")
         {
@@ -60,7 +58,7 @@ internal static class ToolReader
         }
         else if (nameOf(choice) is { } name)
         {
-            prompt.ToolChoice = new(ToolChoiceKind.Tool, Offered(name, prompt));
+            prompt.Request.ToolChoice = new(ToolChoiceKind.Tool, Offered(name, prompt));
         }
         else
         {
@@ -81,12 +79,12 @@ internal static class ToolReader
     {
         List<string> names =
             [.. allowed.Need("tools").Items().Select(nameOf).OfType<Field>().Select(name => Offered(name, prompt))];
-        prompt.ToolChoice = KindOf(allowed.Need("mode"));
-        prompt.Tools.RemoveAll(tool => !names.Contains(tool.Name));
+        prompt.Request.ToolChoice = KindOf(allowed.Need("mode"));
+        prompt.Request.Tools.RemoveAll(tool => !names.Contains(tool.Name));
     }
 
     private static string Offered(Field name, Prompt prompt) =>
-        prompt.ToolNames.ToBedrock(name.Text()) is var valid && prompt.Tools.Exists(tool => tool.Name == valid)
+        prompt.ToolNames.ToBedrock(name.Text()) is var valid && prompt.Request.Tools.Exists(tool => tool.Name == valid)
             ? valid
             : throw name.Invalid($"'{name.Text()}' is not among the tools");
 

@@ -43,7 +43,7 @@ internal sealed class ResponseEvents(ModelExchange exchange, ResponseState state
         exchange.Text = view.Text is { Length: > 0 } text ? text : null;
         if (!view.IsComplete)
         {
-            throw new IOException("The model's reply has no end.");
+            throw ReplyFault.BrokenOff();
         }
 
         WriteResponse(output, $"response.{state.Status}", isLast: true);

@@ -11,7 +11,7 @@ internal static class ResponsesInput
     {
         if (input.IsText)
         {
-            prompt.Turns.Add(new(IsUser: true, [new TextBlock(input.Text())]));
+            prompt.Request.Turns.Add(new(IsUser: true, [new TextBlock(input.Text())]));
             return;
         }
 
@@ -21,7 +21,7 @@ internal static class ResponsesInput
             ReadItem(item, prompt, contents);
         }
 
-        if (prompt.Turns.Count == 0 && prompt.Instructions.Count == 0)
+        if (prompt.Request.Turns.Count == 0 && prompt.Request.Instructions.Count == 0)
         {
             throw input.Invalid("expected at least one item");
         }
@@ -36,10 +36,10 @@ internal static class ResponsesInput
                 ReadMessage(item, prompt, contents);
                 break;
             case "function_call":
-                prompt.Turns.Add(new(IsUser: false, [ReadUse(item, prompt)]));
+                prompt.Request.Turns.Add(new(IsUser: false, [ReadUse(item, prompt)]));
                 break;
             case "function_call_output":
-                prompt.Turns.Add(new(IsUser: true, [ReadResult(item, prompt, contents)]));
+                prompt.Request.Turns.Add(new(IsUser: true, [ReadResult(item, prompt, contents)]));
                 break;
             case "reasoning":
                 // Its seal is not in it, without which no model takes its thoughts back.
@@ -56,13 +56,13 @@ internal static class ResponsesInput
         switch (role.Text())
         {
             case "system" or "developer":
-                prompt.Instructions.AddRange(blocks.Where(block => block is TextBlock or CachePointBlock));
+                prompt.Request.Instructions.AddRange(blocks.Where(block => block is TextBlock or CachePointBlock));
                 break;
             case "user":
-                prompt.Turns.Add(new(IsUser: true, blocks));
+                prompt.Request.Turns.Add(new(IsUser: true, blocks));
                 break;
             case "assistant":
-                prompt.Turns.Add(new(IsUser: false, blocks));
+                prompt.Request.Turns.Add(new(IsUser: false, blocks));
                 break;
             case var other:
                 throw role.Invalid($"'{other}' is none of 'system', 'developer', 'user' and 'assistant'");
@@ -75,11 +75,6 @@ internal static class ResponsesInput
         prompt.ToolNames.ToBedrock(item.Need("name").Text()),
         ToolArguments.Parse(item.Find("arguments")));
 
-    private static ToolResultBlock ReadResult(Field item, Prompt prompt, ContentReader contents)
-    {
-        var content = contents.Read(item.Need("output"));
-        content.RemoveAll(block => block is CachePointBlock
-            || (block is TextBlock { Text: var text } && string.IsNullOrWhiteSpace(text)));
-        return new(prompt.ToolIds.OfResult(item.Need("call_id").Text()), content, IsError: false);
-    }
+    private static ToolResultBlock ReadResult(Field item, Prompt prompt, ContentReader contents) => new(
+        prompt.ToolIds.OfResult(item.Need("call_id").Text()), contents.Read(item.Need("output")), IsError: false);
 }

@@ -24,13 +24,13 @@ internal static class ResponsesRequest
         ReadTools(root, prompt);
         if (root.Find("instructions") is { } instructions)
         {
-            prompt.Instructions.AddRange(new ContentReader().Read(instructions));
+            prompt.Request.Instructions.AddRange(new ContentReader().Read(instructions));
         }
 
         ResponsesInput.Read(root.Need("input"), prompt);
         SharedFields.ReadSampling(root, prompt);
-        prompt.MaxTokens = SharedFields.LimitOf(root, "max_output_tokens");
-        prompt.Effort = SharedFields.EffortOf(root.Find("reasoning")?.Find("effort"));
+        prompt.Request.MaxTokens = SharedFields.LimitOf(root, "max_output_tokens");
+        prompt.Request.Effort = SharedFields.EffortOf(root.Find("reasoning")?.Find("effort"));
         ReadFormat(root, prompt);
         return prompt;
     }
@@ -78,7 +78,7 @@ internal static class ResponsesRequest
         }
 
         var type = format.Need("type");
-        prompt.Format = type.Text() switch
+        prompt.Request.Format = type.Text() switch
         {
             "text" => null,
             "json_object" => new(Schema: default, Description: null),

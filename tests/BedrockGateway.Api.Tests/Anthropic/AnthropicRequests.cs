@@ -58,7 +58,7 @@ internal static class AnthropicRequests
 
     private static readonly Gen<string> Message = Gen.Frequency(
         (8, Gen.Select(
-            Gen.OneOf<string>("user", "user", "assistant", "assistant", "system", "tool"),
+            Gen.OneOf<string>("user", "user", "assistant", "assistant", "system", "developer", "tool"),
             Gen.Frequency((2, Text), (4, List(Block)), (1, Odd)),
             (role, content) => $$"""{"role":"{{role}}","content":{{content}}}""")),
         (1, Odd));
@@ -78,6 +78,7 @@ internal static class AnthropicRequests
         Property("system", """[{"type":"text","text":"Be brief."}]"""),
         Property("thinking", """{"type":"enabled","budget_tokens":2000}"""),
         Property("output_config", """{"effort":"low"}"""),
+        Property("output_config", """{"format":{"type":"json_schema","schema":{"type":"object"}}}"""),
         Property("tool_choice", """{"type":"tool","name":"get"}"""),
         Property("metadata", """{"user_id":"u"}"""),
         Property("anthropic_beta", """["b-1"]"""),

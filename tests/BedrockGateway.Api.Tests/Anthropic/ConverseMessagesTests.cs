@@ -97,7 +97,8 @@ public sealed class ConverseMessagesTests : IAsyncLifetime
             {"role":"user","content":[{"text":"-"}]},
             {"role":"assistant","content":[{"text":"-"}]},
             {"role":"user","content":[{"text":"Hi"},{"text":"there"}]},
-            {"role":"assistant","content":[{"text":"So:"}]}
+            {"role":"assistant","content":[{"text":"So: "}]},
+            {"role":"user","content":[{"text":"Continue."}]}
           ],
           "system": [{"text":"Be brief."}],
           "inferenceConfig": {},
@@ -124,7 +125,7 @@ public sealed class ConverseMessagesTests : IAsyncLifetime
     [InlineData(
         "arn:aws:bedrock:us-east-1:111122223333:application-inference-profile/abc",
         ""","top_k":7,"thinking":{"type":"enabled","budget_tokens":2000}""",
-        """{"top_k":7,"thinking":{"type":"enabled","budget_tokens":2000}}""")]
+        """{"thinking":{"type":"enabled","budget_tokens":2000},"top_k":7}""")]
     public async Task FieldsOfTheModelsOwn_AreThoseOfItsFamily(string model, string fields, string? expected)
     {
         await _client.TextAsync($$"""{"model":"{{model}}","messages":[{"role":"user","content":"Hi"}]{{fields}}}""");

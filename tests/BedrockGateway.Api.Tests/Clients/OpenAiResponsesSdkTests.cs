@@ -5,6 +5,10 @@ namespace BedrockGateway.Api.Tests.Clients;
 /// <summary>Sessions of OpenAI's own JavaScript SDK with its newer form, and with failures.</summary>
 public sealed class OpenAiResponsesSdkTests(ClientGateway gateway) : IClassFixture<ClientGateway>
 {
+    private const string NoFetching =
+        "400 This gateway fetches nothing by URL: send it in the request, as a data URL such as "
+        + "data:image/png;base64,...";
+
     [Fact]
     public async Task Responses_AreRead()
     {
@@ -152,7 +156,7 @@ public sealed class OpenAiResponsesSdkTests(ClientGateway gateway) : IClassFixtu
         var result = await gateway.RunAsync("openai-errors");
 
         AssertJson.Equal(
-            """
+            $$"""
             {
               "wrongKey": {
                 "kind": "PermissionDeniedError", "status": 403, "type": "permission_error",
@@ -178,7 +182,7 @@ public sealed class OpenAiResponsesSdkTests(ClientGateway gateway) : IClassFixtu
               "fetched": {
                 "kind": "BadRequestError", "status": 400, "type": "invalid_request_error",
                 "code": "unsupported_value", "param": "messages[0].content[0].image_url.url",
-                "message": "400 This gateway fetches nothing by URL: send it in the request, as a data URL such as data:image/png;base64,..."
+                "message": "{{NoFetching}}"
               },
               "tokens": {
                 "kind": "BadRequestError", "status": 400, "type": "invalid_request_error",

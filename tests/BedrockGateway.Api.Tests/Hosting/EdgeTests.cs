@@ -52,7 +52,10 @@ public sealed class EdgeTests : IAsyncLifetime
         using var reply = await _gateway.SendAsync(new(method), path);
 
         Assert.Equal("*", Header(reply, "Access-Control-Allow-Origin"));
-        Assert.Equal("x-request-id,x-amzn-RequestId,x-amz-apigw-id", Header(reply, "Access-Control-Expose-Headers"));
+        Assert.Equal(
+            "x-request-id,request-id,x-gateway-model,x-gateway-attempts,x-gateway-dropped,Retry-After,x-should-retry,"
+            + "x-amzn-RequestId,x-amzn-ErrorType,x-amz-apigw-id",
+            Header(reply, "Access-Control-Expose-Headers"));
         var log = await _gateway.StopAsync();
         Assert.Contains($"\"RequestId\":\"{Header(reply, "x-request-id")}\"", log, StringComparison.Ordinal);
     }

@@ -114,7 +114,7 @@ public sealed class StreamedTextTests : IAsyncLifetime
         using var reply = await InvokeAsync("meta.llama3");
 
         Assert.EndsWith(
-            "event: error\ndata: {\"status\":502,\"success\":false,\"message\":\"AWS could not be reached.\"}\n\n",
+            """data: {"status":502,"success":false,"message":"The model\u0027s reply broke off."}""" + "\n\n",
             await reply.Content.ReadAsStringAsync(Token),
             StringComparison.Ordinal);
     }

@@ -47,6 +47,18 @@ public sealed class NativeEndpointTests : IAsyncLifetime
             new("X-Amzn-Bedrock-GuardrailIdentifier", "gr1"), Assert.Single(_gateway.Runtime.Calls).Headers);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("{\"prompt\":")]
+    [InlineData("[")]
+    public async Task BodyThatIsNoJson_IsLeftToTheModel(string body)
+    {
+        using var reply = await _gateway.PostAsync("/model/meta.llama3/invoke", body, _token, _key);
+
+        Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
+        Assert.Equal(("meta.llama3", body), Assert.Single(_gateway.Runtime.Asked));
+    }
+
     [Fact]
     public async Task Converse_GetsGuardrailAndUser()
     {
@@ -110,14 +122,14 @@ public sealed class NativeEndpointTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ReplyThatIsNoEventStream_IsAnUpstreamFault()
+    public async Task ReplyThatIsNoEventStream_IsAFaultOfTheModels()
     {
         _gateway.Runtime.Events.Bytes("<html><body>Bad gateway</body></html>"u8).End();
 
         using var reply = await _gateway.PostAsync("/model/meta.llama3/converse-stream", "{}", _token, _key);
 
-        Assert.Equal("InternalServerException", reply.Headers.GetValues("x-amzn-ErrorType").Single());
-        await reply.IsAsync(502, """{"message":"AWS could not be reached."}""");
+        Assert.Equal("ModelStreamErrorException", reply.Headers.GetValues("x-amzn-ErrorType").Single());
+        await reply.IsAsync(502, """{"message":"The model\u0027s reply could not be read."}""");
     }
 
     [Theory]

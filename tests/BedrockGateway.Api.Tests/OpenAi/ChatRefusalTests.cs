@@ -40,7 +40,8 @@ public sealed class ChatRefusalTests : IAsyncLifetime
         },
         {
             Chat("""[{"role":"user","content":"Hi"},{"role":"king"}]"""),
-            "Invalid value for 'messages[1].role': 'king' is none of 'system', 'developer', 'user', 'assistant' and 'tool'.",
+            "Invalid value for 'messages[1].role': "
+            + "'king' is none of 'system', 'developer', 'user', 'assistant' and 'tool'.",
             "messages[1].role",
             "invalid_value"
         },
@@ -52,7 +53,8 @@ public sealed class ChatRefusalTests : IAsyncLifetime
         },
         {
             Image("https://example.com/a.png"),
-            "This gateway fetches nothing by URL: send it in the request, as a data URL such as data:image/png;base64,...",
+            "This gateway fetches nothing by URL: "
+            + "send it in the request, as a data URL such as data:image/png;base64,...",
             "messages[0].content[0].image_url.url",
             "unsupported_value"
         },
@@ -106,7 +108,9 @@ public sealed class ChatRefusalTests : IAsyncLifetime
             "unsupported_value"
         },
         {
-            With("\"tools\":[{\"function\":{\"name\":\"a\"}}],\"tool_choice\":{\"type\":\"function\",\"function\":{\"name\":\"b\"}}"),
+            With(
+                "\"tools\":[{\"function\":{\"name\":\"a\"}}],"
+                + "\"tool_choice\":{\"type\":\"function\",\"function\":{\"name\":\"b\"}}"),
             "Invalid value for 'tool_choice.function.name': 'b' is not among the tools.",
             "tool_choice.function.name",
             "invalid_value"
@@ -128,8 +132,9 @@ public sealed class ChatRefusalTests : IAsyncLifetime
         await reply.IsAsync(
             400,
             $$$"""
-            {"error":{"message":"{{{message}}}","type":"invalid_request_error","param":{{{Quoted(parameter)}}},"code":{{{Quoted(code)}}}}}
-            """);
+            {"error":{"message":"{{{message}}}","type":"invalid_request_error",
+            "param":{{{Quoted(parameter)}}},"code":{{{Quoted(code)}}}}}
+            """.ReplaceLineEndings(""));
         Assert.Empty(_gateway.Runtime.Calls);
     }
 
@@ -142,7 +147,8 @@ public sealed class ChatRefusalTests : IAsyncLifetime
         await reply.IsAsync(
             403,
             """
-            {"error":{"message":"This gateway does not allow the model amazon.nova-lite-v1:0. GET /bedrock lists those that it allows.",
+            {"error":{"message":"This gateway does not allow the model amazon.nova-lite-v1:0.
+             GET /bedrock lists those that it allows.",
             "type":"permission_error","param":"model","code":"model_not_allowed"}}
             """.ReplaceLineEndings(""));
     }

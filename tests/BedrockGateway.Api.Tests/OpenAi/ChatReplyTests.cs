@@ -24,7 +24,9 @@ public sealed class ChatReplyTests : IAsyncLifetime
         Reply(
             """{"reasoningContent":{"reasoningText":{"text":"Hm.","signature":"s1"}}},{"text":"Hel"},{"text":"lo"}""",
             "end_turn",
-            """{"inputTokens":5,"outputTokens":2,"totalTokens":14,"cacheReadInputTokens":3,"cacheWriteInputTokens":4}""");
+            """
+            {"inputTokens":5,"outputTokens":2,"totalTokens":14,"cacheReadInputTokens":3,"cacheWriteInputTokens":4}
+            """);
 
         using var reply = await AskAsync();
 
@@ -32,10 +34,12 @@ public sealed class ChatReplyTests : IAsyncLifetime
         Assert.Equal("us.anthropic.claude-sonnet-4-6", reply.Headers.GetValues("x-gateway-model").Single());
         Assert.Equal(
             """
-            {"id":"chatcmpl-ID","object":"chat.completion","created":1772618400,"model":"us.anthropic.claude-sonnet-4-6",
-            "choices":[{"index":0,"message":{"role":"assistant","content":"Hello","refusal":null,
+            {"id":"chatcmpl-ID","object":"chat.completion","created":1772618400,
+            "model":"us.anthropic.claude-sonnet-4-6","choices":[{"index":0,
+            "message":{"role":"assistant","content":"Hello","refusal":null,
             "reasoning_content":"Hm.","reasoning_signature":"s1"},"logprobs":null,"finish_reason":"stop"}],
-            "usage":{"prompt_tokens":12,"completion_tokens":2,"total_tokens":14,"prompt_tokens_details":{"cached_tokens":3}}}
+            "usage":{"prompt_tokens":12,"completion_tokens":2,"total_tokens":14,
+            "prompt_tokens_details":{"cached_tokens":3}}}
             """.ReplaceLineEndings(""),
             OpenAiGateway.Anonymous(await reply.Content.ReadAsStringAsync(Token)));
     }
@@ -52,7 +56,8 @@ public sealed class ChatReplyTests : IAsyncLifetime
 
         using var reply = await AskAsync(
             """
-            ,"tools":[{"type":"function","function":{"name":"files/read"}},{"type":"function","function":{"name":"add"}}]
+            ,"tools":[{"type":"function","function":{"name":"files/read"}},
+            {"type":"function","function":{"name":"add"}}]
             """);
 
         Assert.Contains(
@@ -71,7 +76,8 @@ public sealed class ChatReplyTests : IAsyncLifetime
     {
         Reply(
             """
-            {"toolUse":{"toolUseId":"t1","name":"add","input":{}}},{"toolUse":{"toolUseId":"t2","name":"add","input":{}}}
+            {"toolUse":{"toolUseId":"t1","name":"add","input":{}}},
+            {"toolUse":{"toolUseId":"t2","name":"add","input":{}}}
             """,
             "tool_use");
 
@@ -121,8 +127,9 @@ public sealed class ChatReplyTests : IAsyncLifetime
 
         Assert.Contains(
             """
-            "message":{"role":"assistant","content":"{\"a\":[1, \"é\"]}","refusal":null},"logprobs":null,"finish_reason":"stop"
-            """.TrimEnd(),
+            "message":{"role":"assistant","content":"{\"a\":[1, \"é\"]}","refusal":null},
+            "logprobs":null,"finish_reason":"stop"
+            """.ReplaceLineEndings(""),
             await reply.Content.ReadAsStringAsync(Token),
             StringComparison.Ordinal);
         var tools = _gateway.LastAsked()["toolConfig"]!;
@@ -181,7 +188,9 @@ public sealed class ChatReplyTests : IAsyncLifetime
 
         await reply.IsAsync(
             502,
-            """{"error":{"message":"AWS could not be reached.","type":"server_error","param":null,"code":null}}""");
+            """
+            {"error":{"message":"The model's reply could not be read.","type":"server_error","param":null,"code":null}}
+            """);
     }
 
     [Theory]
@@ -211,14 +220,18 @@ public sealed class ChatReplyTests : IAsyncLifetime
 
         Assert.Equal(status is 429 or 503 ? "5" : null, reply.Headers.RetryAfter?.ToString());
         await reply.IsAsync(
-            status, $$$"""{"error":{"message":"{{{message}}}","type":"{{{openAi}}}","param":null,"code":{{{code}}}}}""");
+            status,
+            $$$"""
+            {"error":{"message":"{{{message}}}","type":"{{{openAi}}}","param":null,"code":{{{code}}}}}
+            """);
     }
 
     private void Reply(
         string content, string stopReason, string usage = """{"inputTokens":1,"outputTokens":1,"totalTokens":2}""") =>
         _gateway.Runtime.Reply =
             $$$"""
-            {"output":{"message":{"role":"assistant","content":[{{{content}}}]}},"stopReason":"{{{stopReason}}}","usage":{{{usage}}}}
+            {"output":{"message":{"role":"assistant","content":[{{{content}}}]}},
+            "stopReason":"{{{stopReason}}}","usage":{{{usage}}}}
             """;
 
     private Task<HttpResponseMessage> AskAsync(string extra = "") =>

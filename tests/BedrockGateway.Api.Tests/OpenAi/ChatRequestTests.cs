@@ -76,10 +76,12 @@ public sealed class ChatRequestTests : IAsyncLifetime
         {
             "a document without a word",
             """
-            {"role":"user","content":[{"type":"file","file":{"filename":"a b.pdf","file_data":"data:application/pdf;base64,JVBERg=="}}]}
+            {"role":"user","content":[{"type":"file",
+            "file":{"filename":"a b.pdf","file_data":"data:application/pdf;base64,JVBERg=="}}]}
             """,
             """
-            {"messages":[{"role":"user","content":[{"document":{"format":"pdf","name":"1-a-b-pdf","source":{"bytes":"JVBERg=="}}},
+            {"messages":[{"role":"user","content":[
+            {"document":{"format":"pdf","name":"1-a-b-pdf","source":{"bytes":"JVBERg=="}}},
             {"text":"-"}]}]}
             """
         },
@@ -113,8 +115,10 @@ public sealed class ChatRequestTests : IAsyncLifetime
             {"role":"user","content":[{"toolResult":{"toolUseId":"a_1_2b2c40a6","content":[]}},
             {"toolResult":{"toolUseId":"b","content":[{"text":"2"}]}},{"text":"3"}]}],
             "toolConfig":{"tools":[
-            {"toolSpec":{"name":"files_read_601e4eb6","description":"Used before.","inputSchema":{"json":{"type":"object","properties":{}}}}},
-            {"toolSpec":{"name":"add","description":"Used before.","inputSchema":{"json":{"type":"object","properties":{}}}}}]}}
+            {"toolSpec":{"name":"files_read_601e4eb6","description":"Used before.",
+            "inputSchema":{"json":{"type":"object","properties":{}}}}},
+            {"toolSpec":{"name":"add","description":"Used before.",
+            "inputSchema":{"json":{"type":"object","properties":{}}}}}]}}
             """
         },
     };
@@ -142,7 +146,8 @@ public sealed class ChatRequestTests : IAsyncLifetime
         {
             Claude,
             """
-            "seed":1,"n":1,"user":"ann","logprobs":true,"logit_bias":{},"frequency_penalty":1,"novel":{"a":[]},"stop":null
+            "seed":1,"n":1,"user":"ann","logprobs":true,"logit_bias":{},"frequency_penalty":1,"novel":{"a":[]},
+            "stop":null
             """,
             "{}"
         },
@@ -179,7 +184,8 @@ public sealed class ChatRequestTests : IAsyncLifetime
             """,
             """
             {"toolConfig":{"tools":[
-            {"toolSpec":{"name":"sub","inputSchema":{"json":{"type":"object","properties":{}}}}}],"toolChoice":{"any":{}}}}
+            {"toolSpec":{"name":"sub","inputSchema":{"json":{"type":"object","properties":{}}}}}],
+            "toolChoice":{"any":{}}}}
             """
         },
         {
@@ -235,7 +241,9 @@ public sealed class ChatRequestTests : IAsyncLifetime
     {
         using var reply = await _gateway.PostAsync(
             OpenAiGateway.Chat,
-            $$"""{"model":"{{model}}","messages":[{{Hi}}],"reasoning_effort":"{{effort}}","temperature":0.1,"top_p":0.2}""");
+            $$"""
+            {"model":"{{model}}","messages":[{{Hi}}],"reasoning_effort":"{{effort}}","temperature":0.1,"top_p":0.2}
+            """);
 
         Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
         var asked = _gateway.LastAsked();
@@ -258,7 +266,9 @@ public sealed class ChatRequestTests : IAsyncLifetime
     {
         using var reply = await _gateway.PostAsync(
             OpenAiGateway.Chat,
-            $$"""{"model":"{{Claude}}","messages":[{{Hi}}],"tools":[{{Add}}],"reasoning_effort":"medium",{{fields}}}""");
+            $$"""
+            {"model":"{{Claude}}","messages":[{{Hi}}],"tools":[{{Add}}],"reasoning_effort":"medium",{{fields}}}
+            """);
 
         Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
         Assert.Equal(expected, _gateway.LastAsked()["additionalModelRequestFields"]?.ToJsonString() ?? "null");
@@ -293,7 +303,8 @@ public sealed class ChatRequestTests : IAsyncLifetime
             {"role":"user","content":"Hi","cache_control":{"type":"ephemeral"}},
             {"role":"assistant","reasoning_content":"Hm.","reasoning_signature":"s",
             "tool_calls":[{"id":"a","function":{"name":"add"}}]},
-            {"role":"tool","tool_call_id":"a","content":"2"},{"role":"user","content":"Never mind."}],"tools":[{{{Add}}}]}
+            {"role":"tool","tool_call_id":"a","content":"2"},
+            {"role":"user","content":"Never mind."}],"tools":[{{{Add}}}]}
             """);
 
         Assert.Equal(HttpStatusCode.OK, reply.StatusCode);

@@ -44,8 +44,9 @@ public sealed class ChatStreamTests : IAsyncLifetime
                 Chunk("""{"content":"Hello"}""", tail: ",\"usage\":null"),
                 Chunk("{}", "\"stop\"", ",\"usage\":null"),
                 $$$$"""
-                {"id":"chatcmpl-ID","object":"chat.completion.chunk","created":1772618400,"model":"{{{{Model}}}}","choices":[],
-                "usage":{"prompt_tokens":11,"completion_tokens":2,"total_tokens":13,"prompt_tokens_details":{"cached_tokens":0}}}
+                {"id":"chatcmpl-ID","object":"chat.completion.chunk","created":1772618400,"model":"{{{{Model}}}}",
+                "choices":[],"usage":{"prompt_tokens":11,"completion_tokens":2,"total_tokens":13,
+                "prompt_tokens_details":{"cached_tokens":0}}}
                 """.ReplaceLineEndings(""),
                 "[DONE]",
             ],
@@ -60,12 +61,16 @@ public sealed class ChatStreamTests : IAsyncLifetime
             .Event("contentBlockDelta", """{"contentBlockIndex":0,"delta":{"reasoningContent":{"text":"Hm."}}}""")
             .Event("contentBlockDelta", """{"contentBlockIndex":0,"delta":{"reasoningContent":{"signature":"s1"}}}""")
             .Event("contentBlockStop", """{"contentBlockIndex":0}""")
-            .Event("contentBlockStart", """{"contentBlockIndex":1,"start":{"toolUse":{"toolUseId":"t1","name":"add"}}}""")
+            .Event(
+                "contentBlockStart",
+                """{"contentBlockIndex":1,"start":{"toolUse":{"toolUseId":"t1","name":"add"}}}""")
             .Event("contentBlockDelta", """{"contentBlockIndex":1,"delta":{"toolUse":{"input":""}}}""")
             .Event("contentBlockDelta", """{"contentBlockIndex":1,"delta":{"toolUse":{"input":"{\"a\""}}}""")
             .Event("contentBlockDelta", """{"contentBlockIndex":1,"delta":{"toolUse":{"input":":1}"}}}""")
             .Event("contentBlockStop", """{"contentBlockIndex":1}""")
-            .Event("contentBlockStart", """{"contentBlockIndex":2,"start":{"toolUse":{"toolUseId":"t2","name":"now"}}}""")
+            .Event(
+                "contentBlockStart",
+                """{"contentBlockIndex":2,"start":{"toolUse":{"toolUseId":"t2","name":"now"}}}""")
             .Event("contentBlockStop", """{"contentBlockIndex":2}""")
             .Event("messageStop", """{"stopReason":"tool_use"}""")
             .End();
@@ -145,8 +150,9 @@ public sealed class ChatStreamTests : IAsyncLifetime
                 Chunk(First),
                 Chunk("""{"content":"Hel"}"""),
                 """
-                {"error":{"message":"Too many tokens.","type":"rate_limit_error","param":null,"code":"rate_limit_exceeded"}}
-                """,
+                {"error":{"message":"Too many tokens.","type":"rate_limit_error","param":null,
+                "code":"rate_limit_exceeded"}}
+                """.ReplaceLineEndings(""),
             ],
             await OpenAiGateway.DataOfAsync(reply));
     }
@@ -159,7 +165,7 @@ public sealed class ChatStreamTests : IAsyncLifetime
         using var reply = await AskAsync();
 
         Assert.Equal(
-            """{"error":{"message":"AWS could not be reached.","type":"server_error","param":null,"code":null}}""",
+            """{"error":{"message":"The model's reply broke off.","type":"server_error","param":null,"code":null}}""",
             (await OpenAiGateway.DataOfAsync(reply))[^1]);
     }
 
@@ -195,7 +201,9 @@ public sealed class ChatStreamTests : IAsyncLifetime
             _gateway.Events
                 .Event(
                     "contentBlockStart",
-                    $$$$"""{"contentBlockIndex":{{{{index}}}},"start":{"toolUse":{"toolUseId":"t{{{{index}}}}","name":"add"}}}""")
+                    $$$"""
+                    {"contentBlockIndex":{{{index}}},"start":{"toolUse":{"toolUseId":"t{{{index}}}","name":"add"} } }
+                    """)
                 .Event("contentBlockStop", $$"""{"contentBlockIndex":{{index}}}""");
         }
 

@@ -51,7 +51,8 @@ public sealed class EmbeddingsTests : IAsyncLifetime
         _gateway.Runtime.Headers["X-Amzn-Bedrock-Input-Token-Count"] = "4";
         _gateway.Runtime.Reply = upstream;
 
-        using var reply = await AskAsync(Cohere, """["a","b"]""", ",\"dimensions\":512,\"input_type\":\"search_query\"");
+        using var reply = await AskAsync(
+            Cohere, """["a","b"]""", ",\"dimensions\":512,\"input_type\":\"search_query\"");
 
         Assert.Contains(
             """
@@ -62,7 +63,9 @@ public sealed class EmbeddingsTests : IAsyncLifetime
         Assert.Equal(
             (
                 Cohere,
-                """{"texts":["a","b"],"input_type":"search_query","embedding_types":["float"],"output_dimension":512}"""),
+                """
+                {"texts":["a","b"],"input_type":"search_query","embedding_types":["float"],"output_dimension":512}
+                """),
             Assert.Single(_gateway.Runtime.Asked));
     }
 
@@ -108,7 +111,9 @@ public sealed class EmbeddingsTests : IAsyncLifetime
 
         await reply.IsAsync(
             502,
-            """{"error":{"message":"AWS could not be reached.","type":"server_error","param":null,"code":null}}""");
+            """
+            {"error":{"message":"The model's reply could not be read.","type":"server_error","param":null,"code":null}}
+            """);
     }
 
     [Theory]
@@ -163,8 +168,9 @@ public sealed class EmbeddingsTests : IAsyncLifetime
         await reply.IsAsync(
             400,
             $$$"""
-            {"error":{"message":"{{{message}}}","type":"invalid_request_error","param":"{{{parameter}}}","code":"{{{code}}}"}}
-            """);
+            {"error":{"message":"{{{message}}}","type":"invalid_request_error",
+            "param":"{{{parameter}}}","code":"{{{code}}}"}}
+            """.ReplaceLineEndings(""));
         Assert.Empty(_gateway.Runtime.Calls);
     }
 

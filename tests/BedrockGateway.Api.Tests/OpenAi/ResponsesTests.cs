@@ -44,9 +44,11 @@ public sealed class ResponsesTests : IAsyncLifetime
         Assert.True(reply.IsSuccessStatusCode, await reply.Content.ReadAsStringAsync(Token));
         Assert.Equal(
             """
-            {"messages":[{"role":"user","content":[{"text":"Hi"},{"image":{"format":"gif","source":{"bytes":"R0lGODlh"}}}]},
+            {"messages":[
+            {"role":"user","content":[{"text":"Hi"},{"image":{"format":"gif","source":{"bytes":"R0lGODlh"}}}]},
             {"role":"assistant","content":[{"text":"Let me see."},
-            {"toolUse":{"toolUseId":"c1","name":"add","input":{"a":1}}},{"toolUse":{"toolUseId":"c2","name":"add","input":{}}}]},
+            {"toolUse":{"toolUseId":"c1","name":"add","input":{"a":1}}},
+            {"toolUse":{"toolUseId":"c2","name":"add","input":{}}}]},
             {"role":"user","content":[{"toolResult":{"toolUseId":"c1","content":[{"text":"1"}]}},
             {"toolResult":{"toolUseId":"c2","content":[{"text":"2"}]}}]}],
             "system":[{"text":"Be brief."},{"text":"In French."}],
@@ -104,7 +106,8 @@ public sealed class ResponsesTests : IAsyncLifetime
         Assert.Equal(
             """
             event: error
-            data: {"type":"error","sequence_number":5,"code":"rate_limit_exceeded","message":"Too many tokens.","param":null,
+            data: {"type":"error","sequence_number":5,"code":"rate_limit_exceeded",
+            "message":"Too many tokens.","param":null,
             "error":{"message":"Too many tokens.","type":"rate_limit_error","param":null,"code":"rate_limit_exceeded"}}
             """.ReplaceLineEndings("\n").Replace(",\n\"", ",\"", StringComparison.Ordinal),
             events[^2]);
@@ -166,8 +169,9 @@ public sealed class ResponsesTests : IAsyncLifetime
         await reply.IsAsync(
             400,
             $$$"""
-            {"error":{"message":"{{{message}}}","type":"invalid_request_error","param":"{{{parameter}}}","code":"{{{code}}}"}}
-            """);
+            {"error":{"message":"{{{message}}}","type":"invalid_request_error",
+            "param":"{{{parameter}}}","code":"{{{code}}}"}}
+            """.ReplaceLineEndings(""));
         Assert.Empty(_gateway.Runtime.Calls);
     }
 

@@ -1,10 +1,11 @@
+using System.Buffers.Binary;
 using System.Text;
 using BedrockGateway.Api.Tests.Fakes;
 using BedrockGateway.Api.Upstream;
 
 namespace BedrockGateway.Api.Tests.Upstream;
 
-/// <summary>Event streams as they come over a connection: in pieces that are no messages.</summary>
+/// <summary>Event streams as they come over a connection: in pieces that are no messages, or as what they are not.</summary>
 public sealed class EventStreamReaderTests
 {
     private static readonly string Long = $$"""{"text":"{{new string('x', 10_000)}}"}""";
@@ -59,7 +60,27 @@ public sealed class EventStreamReaderTests
     {
         var reader = new EventStreamReader(new MemoryStream("<html><body></body></html>"u8.ToArray()));
 
-        var fault = await Assert.ThrowsAsync<IOException>(() => reader.ReadAsync(Token).AsTask());
+        var fault = await Assert.ThrowsAsync<InvalidDataException>(() => reader.ReadAsync(Token).AsTask());
+
+        Assert.Equal("Bedrock's reply is no event stream.", fault.Message);
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 9, 65, 66 })]
+    [InlineData(new byte[] { 1, 65 })]
+    [InlineData(new byte[] { 1, 65, 7 })]
+    [InlineData(new byte[] { 1, 65, 7, 0, 9, 66 })]
+    [InlineData(new byte[] { 1, 65, 77, 0 })]
+    public async Task HeadersThatAreNone_AreInvalid(byte[] headers)
+    {
+        var frame = new byte[12 + headers.Length + 4];
+        BinaryPrimitives.WriteInt32BigEndian(frame, frame.Length);
+        BinaryPrimitives.WriteInt32BigEndian(frame.AsSpan(4), headers.Length);
+        headers.CopyTo(frame, 12);
+        var reader = new EventStreamReader(new MemoryStream(frame));
+
+        var fault = await Assert.ThrowsAsync<InvalidDataException>(
+            async () => await reader.ReadAsync(Token));
 
         Assert.Equal("Bedrock's reply is no event stream.", fault.Message);
     }

@@ -18,6 +18,7 @@ internal sealed class OtlpCollector : IAsyncDisposable
     private readonly List<ExportedPoint> _points = [];
     private readonly List<ExportedLine> _lines = [];
     private readonly StringBuilder _everything = new();
+    private Exception? _failure;
 
     private OtlpCollector(WebApplication server) => _server = server;
 
@@ -66,7 +67,8 @@ internal sealed class OtlpCollector : IAsyncDisposable
     }
 
     /// <summary>Waits until something has come, and returns what the look found.</summary>
-    /// <exception cref="TimeoutException">It did not come; the message tells what did.</exception>
+    /// <exception cref="TimeoutException">It did not come; the message tells what did, and the inner exception why
+    /// the rest could not be read.</exception>
     public async Task<T> UntilAsync<T>(Func<OtlpCollector, T?> look)
         where T : class
     {
@@ -80,26 +82,38 @@ internal sealed class OtlpCollector : IAsyncDisposable
             await Task.Delay(LookPause, TestContext.Current.CancellationToken);
         }
 
-        throw new TimeoutException($"Not among what was exported:\n{string.Join('\n', Spans)}");
+        throw new TimeoutException($"Not among what was exported:\n{string.Join('\n', Spans)}", _failure);
     }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     private async Task TakeAsync(HttpContext http, string signal)
     {
-        using var body = new MemoryStream();
-        await http.Request.Body.CopyToAsync(body, http.RequestAborted);
-        var request = new ProtoMessage(body.ToArray());
+        try
+        {
+            using var body = new MemoryStream();
+            await http.Request.Body.CopyToAsync(body, http.RequestAborted);
+            Take(signal, body.ToArray());
+            http.Response.ContentType = "application/x-protobuf";
+        }
+        catch (Exception failure)
+        {
+            _failure = failure;
+            throw;
+        }
+    }
+
+    private void Take(string signal, byte[] body)
+    {
+        var request = new ProtoMessage(body);
         lock (_gate)
         {
-            _everything.Append(Encoding.Latin1.GetString(body.ToArray()));
+            _everything.Append(Encoding.Latin1.GetString(body));
             foreach (var (service, item) in request.Messages(1).SelectMany(ItemsOf))
             {
                 Keep(signal, service, item);
             }
         }
-
-        http.Response.ContentType = "application/x-protobuf";
     }
 
     // Traces, metrics and logs alike: Resource 1 { attributes 1 }, Scope... 2 { item 2 }.

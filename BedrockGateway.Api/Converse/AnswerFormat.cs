@@ -1,9 +1,10 @@
 using System.Text.Json;
-using BedrockGateway.Api.Converse;
 
-namespace BedrockGateway.Api.OpenAi.Prompts;
+namespace BedrockGateway.Api.Converse;
 
-/// <summary>The JSON that an answer must be (<c>response_format</c>, <c>text.format</c>).</summary>
+/// <summary>
+/// The JSON that an answer must be (<c>response_format</c>, <c>text.format</c>, <c>output_config.format</c>).
+/// </summary>
 /// <remarks>
 /// Bedrock has no such field for most models. Where a model can be made to use a tool, the answer becomes the arguments
 /// of a tool of our own, of which the client sees nothing; elsewhere the model is told.
@@ -31,7 +32,7 @@ internal sealed record AnswerFormat(JsonElement Schema, string? Description)
 
     public string ToInstruction() => Schema.ValueKind is JsonValueKind.Object
         ? $"""
-            Answer with JSON alone, without any other text and without a code fence. {Description}
+            {$"Answer with JSON alone, without any other text and without a code fence. {Description}".TrimEnd()}
             It must be valid against this JSON Schema:
             ```json
             {Schema.GetRawText()}

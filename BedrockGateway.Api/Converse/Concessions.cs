@@ -1,17 +1,21 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using BedrockGateway.Api.Calls;
 using BedrockGateway.Api.Upstream;
 
-namespace BedrockGateway.Api.Anthropic;
+namespace BedrockGateway.Api.Converse;
 
 /// <summary>
 /// What of one request is left out, because the model that was asked has refused it for nothing else: clients send what
-/// Anthropic's newest API takes, and models on Bedrock may know it later or never.
+/// the newest APIs take, and models on Bedrock may know it later or never.
 /// </summary>
 internal sealed partial class Concessions
 {
     /// <summary>Header that names what was left out.</summary>
     public const string Header = "x-gateway-dropped";
+
+    // Betas, the length, and a few fields that Bedrock names one after the other.
+    private const int MaxAttempts = 7;
 
     private const string Betas = "anthropic-beta";
     private const string MostTokens = "max_tokens";
@@ -27,8 +31,31 @@ internal sealed partial class Concessions
     /// <summary>The most that the model writes, where the client has asked for more.</summary>
     public int? MaxTokens { get; private set; }
 
-    /// <summary>Whether the request may be taken without what the model has just refused.</summary>
-    public bool Accept(BedrockFault fault)
+    /// <summary>Asks a model; again without what it does not know, where it refuses the request for that.</summary>
+    /// <param name="http">The request; its reply's headers tell what was left out.</param>
+    /// <param name="calls">Who asks.</param>
+    /// <param name="askOf">Makes what is asked.</param>
+    public static async Task<ModelExchange> OpenAsync(
+        HttpContext http, ModelCalls calls, Func<Concessions, ModelAsk> askOf)
+    {
+        var concessions = new Concessions();
+        var ask = askOf(concessions);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var exchange = await calls.OpenAsync(http, ask);
+                concessions.Tell(http.Response);
+                return exchange;
+            }
+            catch (BedrockFault fault) when (attempt < MaxAttempts && concessions.Accept(fault))
+            {
+                // The next attempt is another request.
+            }
+        }
+    }
+
+    private bool Accept(BedrockFault fault)
     {
         if (fault.ErrorCode is not "ValidationException")
         {
@@ -46,7 +73,7 @@ internal sealed partial class Concessions
         return LowerTokens(fault.Message) || DropFields(fault.Message);
     }
 
-    public void Tell(HttpResponse response)
+    private void Tell(HttpResponse response)
     {
         if (_names.Count > 0)
         {
