@@ -51,6 +51,7 @@ public sealed class NativeEndpointTests : IAsyncLifetime
     [InlineData("")]
     [InlineData("{\"prompt\":")]
     [InlineData("[")]
+    [InlineData("{\"\\udc00\\ud800\":1}")]
     public async Task BodyThatIsNoJson_IsLeftToTheModel(string body)
     {
         using var reply = await _gateway.PostAsync("/model/meta.llama3/invoke", body, _token, _key);
