@@ -18,8 +18,8 @@ internal static class CommandLine
     };
 
     /// <summary>
-    /// Where a run has no dashboard, nobody listens at the addresses that the launch profile gives one, and whoever sent
-    /// telemetry there would wait for nothing.
+    /// Where a run has no dashboard, nobody listens at the addresses that the launch profile gives one, and whoever
+    /// sent telemetry there would wait for nothing.
     /// </summary>
     public static void ForgetDashboard(string[] args, IConfiguration configuration)
     {

@@ -76,6 +76,20 @@ internal sealed partial class CallDefaults(string? guardrail)
         HttpContext http, ReadOnlyMemory<byte> body, (string Id, string Version)? chosen)
     {
         var root = ParseObject(body);
+        try
+        {
+            return JsonObjectEdit.Apply(body.Span, Additions(http, root, chosen)[1..^1], "requestMetadata");
+        }
+        catch (InvalidOperationException)
+        {
+            // Text with half of a surrogate pair.
+            throw RequestFault.Invalid("The request body is not valid JSON.");
+        }
+    }
+
+    private static ReadOnlySpan<byte> Additions(
+        HttpContext http, JsonElement root, (string Id, string Version)? chosen)
+    {
         var added = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(added);
         json.WriteStartObject();
@@ -87,7 +101,7 @@ internal sealed partial class CallDefaults(string? guardrail)
 
         json.WriteEndObject();
         json.Flush();
-        return JsonObjectEdit.Apply(body.Span, added.WrittenSpan[1..^1], "requestMetadata");
+        return added.WrittenSpan;
     }
 
     /// <summary>Writes the property that puts a guardrail on Converse.</summary>

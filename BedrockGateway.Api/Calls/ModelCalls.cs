@@ -120,7 +120,8 @@ internal sealed class ModelCalls(
     private async Task<BedrockReply> SendAsync(BedrockCall call, CancellationToken cancellationToken)
     {
         using var patience = new Patience(options.Value, clock, cancellationToken);
-        return await patience.WaitAsync(token => wire.SendAsync(call, token));
+        return await patience.WaitAsync(
+            (wire, call), static (to, stop) => new ValueTask<BedrockReply>(to.wire.SendAsync(to.call, stop)));
     }
 
     // Bedrock's words for a model that has only profiles.

@@ -21,9 +21,10 @@ internal sealed class ModelExchange(
 
     private readonly long _started = clock.GetTimestamp();
     private readonly ReplyMeter _meter = new();
+    private readonly ChunkBytes _chunk = new();
     private BedrockReply? _reply;
     private EventStreamReader? _events;
-    private readonly ChunkBytes _chunk = new();
+    private Patience? _patience;
     private TimeSpan? _firstToken;
     private CallFailure? _failure;
     private JsonElement? _body;
@@ -58,10 +59,11 @@ internal sealed class ModelExchange(
     {
         try
         {
-            using var patience = new Patience(options, clock, cancellationToken);
+            var patience = PatienceOf(cancellationToken);
             var buffer = new MemoryStream(LengthOf(_reply!));
-            var part = new byte[16 * 1024];
-            while (await patience.WaitAsync(token => _reply!.Body.ReadAsync(part, token).AsTask()) is > 0 and var read)
+            var (body, part) = (_reply!.Body, new byte[16 * 1024]);
+            while (await patience.WaitAsync(
+                (body, part), static (from, stop) => from.body.ReadAsync(from.part, stop)) is > 0 and var read)
             {
                 await buffer.WriteAsync(part.AsMemory(0, read), cancellationToken);
                 if (buffer.Length > MaxBytes)
@@ -94,10 +96,16 @@ internal sealed class ModelExchange(
         _events ??= new(_reply!.Body);
         try
         {
-            using var patience = new Patience(options, clock, cancellationToken);
-            if (await patience.WaitAsync(token => _events.ReadAsync(token).AsTask()) is not { } frame)
+            if (!_events.TryRead(out var frame))
             {
-                return null;
+                var next = await PatienceOf(cancellationToken).WaitAsync(
+                    _events, static (events, stop) => events.ReadAsync(stop));
+                if (next is null)
+                {
+                    return null;
+                }
+
+                frame = next.Value;
             }
 
             if (frame.IsException)
@@ -139,6 +147,7 @@ internal sealed class ModelExchange(
 
     public async ValueTask DisposeAsync()
     {
+        _patience?.Dispose();
         if (_reply is not null)
         {
             await _reply.DisposeAsync();
@@ -155,6 +164,18 @@ internal sealed class ModelExchange(
         };
         observer.Observe(call, span);
         span?.Dispose();
+    }
+
+    // One for all events of a stream, which are waited for with one token.
+    private Patience PatienceOf(CancellationToken request)
+    {
+        if (_patience?.Request != request)
+        {
+            _patience?.Dispose();
+            _patience = new(options, clock, request);
+        }
+
+        return _patience;
     }
 
     // The length is the other side's word: it sizes the buffer only within reason.

@@ -4,32 +4,39 @@ using BedrockGateway.Api.Upstream;
 
 namespace BedrockGateway.Api.Calls;
 
-/// <summary>How long a model may be silent.</summary>
+/// <summary>How long a model may be silent, each time that it is waited for.</summary>
 internal sealed class Patience : IDisposable
 {
-    private readonly CancellationTokenSource _silence;
-    private readonly CancellationToken _request;
+    private readonly CancellationTokenSource _stop;
+    private readonly CancellationTokenRegistration _withRequest;
     private readonly TimeSpan _most;
 
     public Patience(RequestOptions options, TimeProvider clock, CancellationToken request)
     {
         _most = TimeSpan.FromSeconds(options.ModelIdleSeconds);
-        _request = request;
-        _silence = new(Timeout.InfiniteTimeSpan, clock);
+        Request = request;
+
+        // One source for both ends, not a linked one for each wait: a stream waits for every event.
+        _stop = new(Timeout.InfiniteTimeSpan, clock);
+        _withRequest = request.UnsafeRegister(static stop => ((CancellationTokenSource)stop!).Cancel(), _stop);
     }
 
+    /// <summary>What else ends every wait.</summary>
+    public CancellationToken Request { get; }
+
+    /// <param name="state">What <paramref name="next"/> needs.</param>
+    /// <param name="next">What is waited for, until the token it gets is cancelled.</param>
     /// <exception cref="BedrockFault">504: the model was silent for too long.</exception>
-    public async Task<T> WaitAsync<T>(Func<CancellationToken, Task<T>> next)
+    public async ValueTask<T> WaitAsync<TState, T>(TState state, Func<TState, CancellationToken, ValueTask<T>> next)
     {
-        _silence.CancelAfter(_most);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(_request, _silence.Token);
+        _stop.CancelAfter(_most);
         try
         {
-            var value = await next(either.Token);
-            _silence.CancelAfter(Timeout.InfiniteTimeSpan);
+            var value = await next(state, _stop.Token);
+            _stop.CancelAfter(Timeout.InfiniteTimeSpan);
             return value;
         }
-        catch (OperationCanceledException) when (_silence.IsCancellationRequested && !_request.IsCancellationRequested)
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested && !Request.IsCancellationRequested)
         {
             throw new BedrockFault(
                 HttpStatusCode.GatewayTimeout,
@@ -38,5 +45,9 @@ internal sealed class Patience : IDisposable
         }
     }
 
-    public void Dispose() => _silence.Dispose();
+    public void Dispose()
+    {
+        _withRequest.Dispose();
+        _stop.Dispose();
+    }
 }

@@ -1,5 +1,6 @@
 using BedrockGateway.Api.Anthropic;
 using BedrockGateway.Api.Calls;
+using BedrockGateway.Api.Converse;
 
 namespace BedrockGateway.Api.Hosting;
 
@@ -12,7 +13,8 @@ internal sealed class Cors(string? origins)
 
     /// <summary>Headers that pages may read: ids, what was asked of Bedrock, and when to try again.</summary>
     public const string ExposedHeaders =
-        $"{RequestId.HeaderName},{AnthropicDialect.RequestIdHeader},{AttemptLog.ModelHeader},{AttemptLog.AttemptsHeader},"
+        $"{RequestId.HeaderName},{AnthropicDialect.RequestIdHeader},"
+        + $"{AttemptLog.ModelHeader},{AttemptLog.AttemptsHeader},{Concessions.Header},"
         + "Retry-After,x-should-retry,x-amzn-RequestId,x-amzn-ErrorType,x-amz-apigw-id";
 
     private const string AnyOrigin = "*";

@@ -99,7 +99,7 @@ internal static class NativeEndpoint
                 exchange.Finish(body);
             }
         }
-        catch (JsonException)
+        catch (Exception invalid) when (invalid is JsonException or InvalidOperationException)
         {
             // Passed on all the same: the client asked for whatever the model says.
             exchange.Fail(CallFailure.NotJson);

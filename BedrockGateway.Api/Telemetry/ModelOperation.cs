@@ -20,8 +20,9 @@ internal static class ModelOperation
         {
             return NameOf(parameters) ?? "generate_content";
         }
-        catch (JsonException)
+        catch (Exception invalid) when (invalid is JsonException or InvalidOperationException)
         {
+            // InvalidOperationException: a name with half of a surrogate pair.
             return "generate_content";
         }
     }

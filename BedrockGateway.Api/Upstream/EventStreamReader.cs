@@ -21,6 +21,8 @@ internal sealed class EventStreamReader(Stream stream)
     private const byte TextType = 7;
     private const byte BytesType = 6;
 
+    private const string NoEventStream = "Bedrock's reply is no event stream.";
+
     private static readonly string[] KnownTypes =
     [
         "chunk",
@@ -32,42 +34,70 @@ internal sealed class EventStreamReader(Stream stream)
         "metadata",
     ];
 
-    private byte[] _buffer = new byte[16 * 1024];
+    // Streams are many and their events small; a longer one gets a longer buffer.
+    private byte[] _buffer = new byte[4 * 1024];
     private int _start;
     private int _end;
 
-    /// <returns>The next message; <see langword="null"/> at the end.</returns>
-    /// <exception cref="IOException">The stream broke off.</exception>
+    private int BufferedBytes => _end - _start;
+
+    /// <summary>Takes the next message where all of it is there already.</summary>
     /// <exception cref="InvalidDataException">It is no event stream.</exception>
-    public async ValueTask<EventFrame?> ReadAsync(CancellationToken cancellationToken)
+    public bool TryRead(out EventFrame frame)
     {
-        if (!await FillAsync(PreludeBytes, cancellationToken))
+        frame = default;
+        if (BufferedBytes < PreludeBytes)
         {
-            return _start == _end ? null : throw new EndOfStreamException("Bedrock's reply broke off.");
+            return false;
         }
 
-        var total = BinaryPrimitives.ReadInt32BigEndian(_buffer.AsSpan(_start));
-        var headers = BinaryPrimitives.ReadInt32BigEndian(_buffer.AsSpan(_start + 4));
-        if (headers < 0 || headers > total - PreludeBytes - ChecksumBytes || total is < 0 or > MaxBytes)
+        var (total, headers) = ReadPrelude();
+        if (BufferedBytes < total)
         {
-            throw new InvalidDataException("Bedrock's reply is no event stream.");
-        }
-
-        if (!await FillAsync(total, cancellationToken))
-        {
-            throw new EndOfStreamException("Bedrock's reply broke off.");
+            return false;
         }
 
         var raw = _buffer.AsMemory(_start, total);
         _start += total;
         try
         {
-            return Parse(raw, headers);
+            frame = Parse(raw, headers);
+            return true;
         }
         catch (Exception fault) when (fault is ArgumentException or IndexOutOfRangeException)
         {
-            throw new InvalidDataException("Bedrock's reply is no event stream.", fault);
+            throw new InvalidDataException(NoEventStream, fault);
         }
+    }
+
+    /// <returns>The next message; <see langword="null"/> at the end.</returns>
+    /// <exception cref="IOException">The stream broke off.</exception>
+    /// <exception cref="InvalidDataException">It is no event stream.</exception>
+    public async ValueTask<EventFrame?> ReadAsync(CancellationToken cancellationToken)
+    {
+        EventFrame frame;
+        while (!TryRead(out frame))
+        {
+            MakeRoom(BufferedBytes < PreludeBytes ? PreludeBytes : ReadPrelude().Total);
+            var read = await stream.ReadAsync(_buffer.AsMemory(_end), cancellationToken);
+            if (read == 0)
+            {
+                return BufferedBytes == 0 ? null : throw new EndOfStreamException("Bedrock's reply broke off.");
+            }
+
+            _end += read;
+        }
+
+        return frame;
+    }
+
+    private (int Total, int Headers) ReadPrelude()
+    {
+        var total = BinaryPrimitives.ReadInt32BigEndian(_buffer.AsSpan(_start));
+        var headers = BinaryPrimitives.ReadInt32BigEndian(_buffer.AsSpan(_start + 4));
+        return headers < 0 || headers > total - PreludeBytes - ChecksumBytes || total is < 0 or > MaxBytes
+            ? throw new InvalidDataException(NoEventStream)
+            : (total, headers);
     }
 
     private static EventFrame Parse(ReadOnlyMemory<byte> raw, int headersLength)
@@ -114,7 +144,7 @@ internal sealed class EventStreamReader(Stream stream)
         4 => (1, 4),
         5 or 8 => (1, 8),
         9 => (1, 16),
-        _ => throw new InvalidDataException("Bedrock's reply is no event stream."),
+        _ => throw new InvalidDataException(NoEventStream),
     };
 
     private static string TextOf(ReadOnlySpan<byte> value)
@@ -130,38 +160,16 @@ internal sealed class EventStreamReader(Stream stream)
         return Encoding.UTF8.GetString(value);
     }
 
-    // Has so many bytes in the buffer, or says that the stream has ended.
-    private async ValueTask<bool> FillAsync(int count, CancellationToken cancellationToken)
-    {
-        if (_end - _start >= count)
-        {
-            return true;
-        }
-
-        MakeRoom(count);
-        while (_end - _start < count)
-        {
-            var read = await stream.ReadAsync(_buffer.AsMemory(_end), cancellationToken);
-            if (read == 0)
-            {
-                return false;
-            }
-
-            _end += read;
-        }
-
-        return true;
-    }
-
+    // What has come of the next message goes to the front, so that every read takes as much as there is room for.
     private void MakeRoom(int count)
     {
-        if (_buffer.Length - _start >= count)
+        if (_start == 0 && _buffer.Length >= count)
         {
             return;
         }
 
         var buffer = _buffer.Length >= count ? _buffer : new byte[Math.Max(count, _buffer.Length * 2)];
-        Buffer.BlockCopy(_buffer, _start, buffer, 0, _end - _start);
-        (_buffer, _end, _start) = (buffer, _end - _start, 0);
+        Buffer.BlockCopy(_buffer, _start, buffer, 0, BufferedBytes);
+        (_buffer, _end, _start) = (buffer, BufferedBytes, 0);
     }
 }

@@ -47,8 +47,9 @@ internal static class JsonObjectEdit
             // Refuses whatever follows the object.
             reader.Read();
         }
-        catch (JsonException)
+        catch (Exception invalid) when (invalid is JsonException or InvalidOperationException)
         {
+            // InvalidOperationException: a name with half of a surrogate pair.
             throw RequestFault.Invalid("The request body is not valid JSON.");
         }
 

@@ -22,6 +22,8 @@ public sealed class FunctionWatchTests : IDisposable
         await application.StartAsync(Token);
         var states = application.ResourceNotifications;
         await states.WaitForResourceAsync("function", "Running", Token).WaitAsync(Patience, Token);
+        // A file of a folder that is new may be there before the folder is watched.
+        _folder.CreateSubdirectory("Models");
         var builds = Channel.CreateUnbounded<string?>();
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(Token);
         var watch = new FunctionWatch(

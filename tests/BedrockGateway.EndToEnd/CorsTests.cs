@@ -54,7 +54,7 @@ public sealed class CorsTests(TestedGateway gateway)
         AssertReadable(
             reply,
             gateway.Cors.Allowed,
-            "x-request-id,request-id,x-gateway-model,x-gateway-attempts,Retry-After,x-should-retry,"
+            "x-request-id,request-id,x-gateway-model,x-gateway-attempts,x-gateway-dropped,Retry-After,x-should-retry,"
             + "x-amzn-RequestId,x-amzn-ErrorType,x-amz-apigw-id");
     }
 

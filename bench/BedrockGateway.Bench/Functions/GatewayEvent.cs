@@ -1,12 +1,12 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using BedrockGateway.Bench.Machine;
 
 namespace BedrockGateway.Bench.Functions;
 
 /// <summary>POST /bedrock as API Gateway hands it to the function, with a caller that both gates admit.</summary>
 internal static class GatewayEvent
 {
-    public const string ClientId = "1h57kf5cpq17m0eml12EXAMPLE";
     public const string ModelId = "amazon.titan-text-express-v1";
 
     private const string ApiKey = "bench-api-key-of-no-account-0123456789ab";
@@ -76,7 +76,7 @@ internal static class GatewayEvent
                 ["email"] = "ada@example.com",
                 ["email_verified"] = "true",
                 ["iss"] = "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_EXAMPLE",
-                ["aud"] = ClientId,
+                ["aud"] = StackEnvironment.ClientId,
                 ["token_use"] = "id",
                 ["custom:api_key"] = ApiKey,
                 ["exp"] = "Thu Jan 01 01:00:00 UTC 2026",

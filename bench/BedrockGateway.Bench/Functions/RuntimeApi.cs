@@ -1,10 +1,8 @@
-using System.Buffers;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Threading.Channels;
+using BedrockGateway.Bench.Wire;
 
 namespace BedrockGateway.Bench.Functions;
 
@@ -14,18 +12,14 @@ internal sealed class RuntimeApi : IDisposable
 {
     private const string RequestId = "8476a536-e9f4-11e8-9739-2dfe598c3fcd";
 
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly RawServer _server;
     private readonly Channel<(long Timestamp, Stream Connection)> _polls = Channel.CreateUnbounded<(long, Stream)>();
     private readonly Channel<Reply> _replies = Channel.CreateUnbounded<Reply>();
 
-    public RuntimeApi()
-    {
-        _listener.Start();
-        _ = AcceptAsync();
-    }
+    public RuntimeApi() => _server = new(64 * 1024, ServeAsync);
 
     /// <summary>Value of <c>AWS_LAMBDA_RUNTIME_API</c>.</summary>
-    public string Address => _listener.LocalEndpoint.ToString()!;
+    public string Address => _server.Address;
 
     /// <summary>Waits for the process to ask for an event.</summary>
     /// <returns>When it did, and the connection to answer on.</returns>
@@ -61,52 +55,19 @@ internal sealed class RuntimeApi : IDisposable
         return [.. Encoding.ASCII.GetBytes(head), .. body];
     }
 
-    public void Dispose() => _listener.Dispose();
+    public void Dispose() => _server.Dispose();
 
-    private async Task AcceptAsync()
+    private async Task ServeAsync(WireRequest request, Stream connection)
     {
-        try
+        var arrived = Stopwatch.GetTimestamp();
+        if (request.IsGet)
         {
-            while (true)
-            {
-                var socket = await _listener.AcceptSocketAsync();
-                socket.NoDelay = true;
-                _ = ServeAsync(new NetworkStream(socket, ownsSocket: true));
-            }
+            await _polls.Writer.WriteAsync((arrived, connection));
+            return;
         }
-        catch (Exception closed) when (closed is SocketException or ObjectDisposedException)
-        {
-            // The run is over.
-        }
-    }
 
-    private async Task ServeAsync(NetworkStream connection)
-    {
-        await using var _ = connection;
-        var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
-        try
-        {
-            while (await RuntimeRequest.ReadAsync(connection, buffer, CancellationToken.None) is { } request)
-            {
-                var arrived = Stopwatch.GetTimestamp();
-                if (request.IsPoll)
-                {
-                    await _polls.Writer.WriteAsync((arrived, connection));
-                    continue;
-                }
-
-                await connection.WriteAsync("HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\n\r\n"u8.ToArray());
-                await _replies.Writer.WriteAsync(new(arrived, request.Path, request.Body));
-            }
-        }
-        catch (IOException)
-        {
-            // The process was ended in the middle of a poll.
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
+        await connection.WriteAsync("HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\n\r\n"u8.ToArray());
+        await _replies.Writer.WriteAsync(new(arrived, request.Path, request.Body));
     }
 
     /// <summary>What a function posted.</summary>

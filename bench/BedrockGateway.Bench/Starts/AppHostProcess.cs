@@ -7,7 +7,9 @@ namespace BedrockGateway.Bench.Starts;
 internal sealed class AppHostProcess : IAsyncDisposable
 {
     // "  Gateway       http://localhost:5080/prod/"
-    private const string Announcement = "Gateway       ";
+    // "  AWS endpoint  http://127.0.0.1:4566   (AWS_ENDPOINT_URL for any AWS SDK or CLI)"
+    private const string GatewayLabel = "Gateway       ";
+    private const string AwsLabel = "AWS endpoint  ";
 
     private readonly long _started = Stopwatch.GetTimestamp();
     private readonly Process _process = Process.Start(
@@ -21,11 +23,17 @@ internal sealed class AppHostProcess : IAsyncDisposable
             RedirectStandardOutput = true,
         })!;
 
+    /// <summary>Where the gateway's stage is, with a slash at the end; known when it is up.</summary>
+    public Uri? Gateway { get; private set; }
+
+    /// <summary>Where LocalAws is; known when it is up.</summary>
+    public Uri? Aws { get; private set; }
+
     /// <returns>How long it took until the gateway answered.</returns>
     /// <exception cref="BenchException">It ended before the gateway answered.</exception>
     public async Task<TimeSpan> WaitUntilUpAsync(CancellationToken cancellationToken)
     {
-        var gateway = await ReadGatewayAsync(cancellationToken);
+        var gateway = await ReadAddressesAsync(cancellationToken);
         using var http = new HttpClient();
         using var nothing = new StringContent("{}");
         using var refused = await http.PostAsync(new Uri(gateway, "login"), nothing, cancellationToken);
@@ -42,17 +50,24 @@ internal sealed class AppHostProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private async Task<Uri> ReadGatewayAsync(CancellationToken cancellationToken)
+    private async Task<Uri> ReadAddressesAsync(CancellationToken cancellationToken)
     {
         while (await _process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
         {
-            if (line.TrimStart().StartsWith(Announcement, StringComparison.Ordinal))
+            Gateway ??= AddressAfter(GatewayLabel, line);
+            Aws ??= AddressAfter(AwsLabel, line);
+            if (Gateway is not null && Aws is not null)
             {
                 _ = _process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
-                return new(line.TrimStart()[Announcement.Length..].Trim());
+                return Gateway;
             }
         }
 
         throw new BenchException("The app host ended before the gateway answered.");
     }
+
+    private static Uri? AddressAfter(string label, string line) =>
+        line.TrimStart().StartsWith(label, StringComparison.Ordinal)
+            ? new(line.TrimStart()[label.Length..].Split(' ')[0])
+            : null;
 }

@@ -34,11 +34,17 @@ internal sealed class EventSource
     public EventSource Exception(string type, string message) =>
         Frame("exception", ":exception-type", type, $$"""{"message":"{{message}}"}""");
 
+    /// <summary>Writes what is no event.</summary>
+    public EventSource Bytes(ReadOnlySpan<byte> bytes)
+    {
+        _pipe.Writer.Write(bytes);
+        return this;
+    }
+
     /// <summary>Writes half an event, and ends: the connection broke.</summary>
     public void Break()
     {
-        _pipe.Writer.Write((ReadOnlySpan<byte>)[0, 0, 0, 100, 0, 0]);
-        _pipe.Writer.Complete();
+        Bytes([0, 0, 0, 100, 0, 0]).End();
     }
 
     public void End() => _pipe.Writer.Complete();

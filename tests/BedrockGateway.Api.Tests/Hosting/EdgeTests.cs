@@ -53,7 +53,7 @@ public sealed class EdgeTests : IAsyncLifetime
 
         Assert.Equal("*", Header(reply, "Access-Control-Allow-Origin"));
         Assert.Equal(
-            "x-request-id,request-id,x-gateway-model,x-gateway-attempts,Retry-After,x-should-retry,"
+            "x-request-id,request-id,x-gateway-model,x-gateway-attempts,x-gateway-dropped,Retry-After,x-should-retry,"
             + "x-amzn-RequestId,x-amzn-ErrorType,x-amz-apigw-id",
             Header(reply, "Access-Control-Expose-Headers"));
         var log = await _gateway.StopAsync();

@@ -51,6 +51,7 @@ public sealed class NativeEndpointTests : IAsyncLifetime
     [InlineData("")]
     [InlineData("{\"prompt\":")]
     [InlineData("[")]
+    [InlineData("{\"\\udc00\\ud800\":1}")]
     public async Task BodyThatIsNoJson_IsLeftToTheModel(string body)
     {
         using var reply = await _gateway.PostAsync("/model/meta.llama3/invoke", body, _token, _key);
@@ -119,6 +120,17 @@ public sealed class NativeEndpointTests : IAsyncLifetime
         Assert.Equal(("throttlingException", true), (last!.Value.Type, last.Value.IsException));
         Assert.Equal("""{"message":"No."}""", Encoding.UTF8.GetString(last.Value.Payload.Span));
         Assert.Null(await reader.ReadAsync(Token));
+    }
+
+    [Fact]
+    public async Task ReplyThatIsNoEventStream_IsAFaultOfTheModels()
+    {
+        _gateway.Runtime.Events.Bytes("<html><body>Bad gateway</body></html>"u8).End();
+
+        using var reply = await _gateway.PostAsync("/model/meta.llama3/converse-stream", "{}", _token, _key);
+
+        Assert.Equal("ModelStreamErrorException", reply.Headers.GetValues("x-amzn-ErrorType").Single());
+        await reply.IsAsync(502, """{"message":"The model\u0027s reply could not be read."}""");
     }
 
     [Theory]

@@ -1,19 +1,19 @@
 using System.Globalization;
 using System.Text;
 
-namespace BedrockGateway.Bench.Functions;
+namespace BedrockGateway.Bench.Wire;
 
-/// <summary>One HTTP/1.1 request of a runtime client.</summary>
-/// <param name="IsPoll">Whether it asks for the next event.</param>
+/// <summary>One HTTP/1.1 request, as text.</summary>
+/// <param name="IsGet">Whether its method is GET.</param>
 /// <param name="Path">Path of its address.</param>
 /// <param name="Body">Its body, as text.</param>
-internal sealed record RuntimeRequest(bool IsPoll, string Path, string Body)
+internal sealed record WireRequest(bool IsGet, string Path, string Body)
 {
     private const string Length = "\r\nContent-Length: ";
 
     /// <returns><see langword="null"/> once the client closes the connection.</returns>
     /// <exception cref="IOException">The connection broke, or the request is too large.</exception>
-    public static async Task<RuntimeRequest?> ReadAsync(
+    public static async Task<WireRequest?> ReadAsync(
         Stream connection, byte[] buffer, CancellationToken cancellationToken)
     {
         var read = 0;
@@ -46,7 +46,7 @@ internal sealed record RuntimeRequest(bool IsPoll, string Path, string Body)
 
     // GET /2018-06-01/runtime/invocation/next HTTP/1.1
     // POST /2018-06-01/runtime/invocation/8476a536-.../response HTTP/1.1
-    private static RuntimeRequest Of(string head, string body) =>
+    private static WireRequest Of(string head, string body) =>
         new(head.StartsWith("GET ", StringComparison.Ordinal), head.Split(' ', 3)[1], body);
 
     private static bool IsChunked(string head) =>
