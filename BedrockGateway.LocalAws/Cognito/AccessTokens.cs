@@ -45,5 +45,5 @@ internal sealed record TokenHolder(UserPool Pool, UserPoolClient Client, User Us
 {
     /// <exception cref="AwsFault"><c>UserNotFoundException</c>: the user was deleted meanwhile.</exception>
     public User Update(Func<User, User> change) =>
-        Pool.Users.Update(User.Username, change) ?? throw CognitoFaults.UserNotFound();
+        Pool.Users.Update(User.Sub, change) ?? throw CognitoFaults.UserNotFound();
 }

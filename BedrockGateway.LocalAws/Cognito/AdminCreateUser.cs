@@ -35,7 +35,7 @@ internal sealed class AdminCreateUser(
             : await CreateAsync(pool, request, password, cancellationToken);
         if (request.MessageAction != Suppress && Invitation(user, request, password) is { } invitation)
         {
-            pool.UpdateUser(user.Username, current => current.WithCode(invitation));
+            pool.UpdateUser(user.Sub, current => current.WithCode(invitation));
             codes.Announce(pool, invitation);
         }
 
@@ -102,7 +102,7 @@ internal sealed class AdminCreateUser(
         var user = pool.GetUser(request.Username!);
         var now = clock.GetUtcNow();
         var temporary = UserPassword.Of(pool.Id, user.Username, password);
-        return pool.UpdateUser(user.Username, current => current.Status == UserStatus.ForceChangePassword
+        return pool.UpdateUser(user.Sub, current => current.Status == UserStatus.ForceChangePassword
             ? current with
             {
                 Password = temporary,

@@ -28,7 +28,7 @@ internal sealed class AdminResetUserPassword(UserPoolStore store, CodeSender cod
 
         var attribute = RecoveryAddress.AttributeOf(pool, user) ?? throw CognitoFaults.NowhereToReset();
         pool.UpdateUser(
-            user.Username,
+            user.Sub,
             current => current with { Status = UserStatus.ResetRequired, ModifiedAt = clock.GetUtcNow() });
         codes.Send(pool, user, CodePurpose.PasswordReset, attribute);
         return EmptyResponse.Instance;

@@ -28,7 +28,7 @@ internal sealed class AdminSetUserPassword(UserPoolStore store, TimeProvider clo
         pool.PasswordPolicy.Check(request.Password!);
         var now = clock.GetUtcNow();
         var password = UserPassword.Of(pool.Id, user.Username, request.Password!);
-        pool.UpdateUser(user.Username, current => request.Permanent is true
+        pool.UpdateUser(user.Sub, current => request.Permanent is true
             ? current.WithPassword(password, now)
             : current.WithPassword(password, now) with
             {

@@ -32,7 +32,7 @@ internal sealed class AdminUpdateUserAttributes(UserPoolStore store, CodeSender 
         var postponed = AttributeChanges.Postponed(pool, user.Attributes, changes);
         var immediate = changes.Without(postponed);
         var updated = pool.UpdateUser(
-            user.Username, current => AttributeChanges.Apply(current, immediate, clock.GetUtcNow()));
+            user.Sub, current => AttributeChanges.Apply(current, immediate, clock.GetUtcNow()));
         foreach (var attribute in postponed)
         {
             codes.Send(pool, updated, CodePurpose.Attribute, attribute, changes[attribute]);

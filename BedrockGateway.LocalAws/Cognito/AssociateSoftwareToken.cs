@@ -26,7 +26,7 @@ internal sealed class AssociateSoftwareToken(TokenSetups setups, TimeProvider cl
         var setup = setups.Find(request.AccessToken, request.Session);
         var session = setup.Renew(hasVerifiedToken: false, clock.GetUtcNow());
         var secret = Totp.NewSecret();
-        setup.Pool.UpdateUser(setup.User.Username, user => user with { PendingTokenSecret = secret });
+        setup.Pool.UpdateUser(setup.User.Sub, user => user with { PendingTokenSecret = secret });
         return new(secret, session);
     }
 

@@ -31,7 +31,7 @@ internal sealed partial class CodeSender(TimeProvider clock, ILogger<CodeSender>
         var to = address ?? user.Attributes[attribute]!;
         var validity = purpose == CodePurpose.PasswordReset ? ResetValidity : Validity;
         var code = new ConfirmationCode(purpose, value, attribute, to, clock.GetUtcNow() + validity);
-        pool.UpdateUser(user.Username, current => current.WithCode(code));
+        pool.UpdateUser(user.Sub, current => current.WithCode(code));
         LogCodeSent(value, to, pool.Id);
         return CodeDeliveryDetails.To(attribute, to);
     }

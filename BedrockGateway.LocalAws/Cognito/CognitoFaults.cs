@@ -57,5 +57,5 @@ internal static class CognitoFaults
     /// <c>UserNotFoundException</c>: the pool has no such user; and those of the change.
     /// </exception>
     public static User UpdateUser(this UserPool pool, string username, Func<User, User> change) =>
-        pool.Users.Update(pool.GetUser(username).Username, change) ?? throw UserNotFound();
+        pool.Users.Update(username, change) ?? throw UserNotFound();
 }

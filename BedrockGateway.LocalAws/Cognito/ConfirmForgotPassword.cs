@@ -33,10 +33,10 @@ internal sealed class ConfirmForgotPassword(UserPoolStore store, PostConfirmatio
         pool.PasswordPolicy.Check(request.Password!);
         var user = Find(pool, client, request.Username!);
         var now = clock.GetUtcNow();
-        pool.UpdateUser(user.Username, current => AttemptLimit.PasswordReset.Count(current, now));
+        pool.UpdateUser(user.Sub, current => AttemptLimit.PasswordReset.Count(current, now));
         var password = UserPassword.Of(pool.Id, user.Username, request.Password!);
         var changed = pool.UpdateUser(
-            user.Username, current => Change(current, request.ConfirmationCode!, password, now));
+            user.Sub, current => Change(current, request.ConfirmationCode!, password, now));
         pool.Keys.Prepare();
         await trigger.TellAsync(
             PostConfirmationTrigger.PasswordReset, pool, client.Id, changed, request.ClientMetadata, cancellationToken);

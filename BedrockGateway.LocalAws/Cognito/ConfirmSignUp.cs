@@ -35,8 +35,8 @@ internal sealed class ConfirmSignUp(UserPoolStore store, PostConfirmationTrigger
         }
 
         var now = clock.GetUtcNow();
-        pool.UpdateUser(user.Username, current => AttemptLimit.ConfirmSignUp.Count(current, now));
-        var confirmed = pool.UpdateUser(user.Username, current => Confirm(current, request.ConfirmationCode!, now));
+        pool.UpdateUser(user.Sub, current => AttemptLimit.ConfirmSignUp.Count(current, now));
+        var confirmed = pool.UpdateUser(user.Sub, current => Confirm(current, request.ConfirmationCode!, now));
         pool.Keys.Prepare();
         await trigger.TellAsync(
             PostConfirmationTrigger.SignUp, pool, client.Id, confirmed, request.ClientMetadata, cancellationToken);

@@ -15,7 +15,7 @@ internal static class DeleteUser
     {
         new RequestConstraints().Token("accessToken", request.AccessToken).ThrowIfViolated();
         var holder = tokens.Authorize(request.AccessToken!);
-        return holder.Pool.Users.Remove(holder.User.Username)
+        return holder.Pool.Users.Remove(holder.User.Sub)
             ? EmptyResponse.Instance
             : throw CognitoFaults.UserNotFound();
     }

@@ -43,7 +43,7 @@ internal sealed class ForgotPassword(UserPoolStore store, CodeSender codes, Time
     private CodeDeliveryDetails Send(UserPool pool, User user)
     {
         var attribute = RecoveryAddress.AttributeOf(pool, user) ?? throw CognitoFaults.NowhereToReset();
-        pool.UpdateUser(user.Username, current => AttemptLimit.PasswordReset.Count(current, clock.GetUtcNow()));
+        pool.UpdateUser(user.Sub, current => AttemptLimit.PasswordReset.Count(current, clock.GetUtcNow()));
         return codes.Send(pool, user, CodePurpose.PasswordReset, attribute);
     }
 

@@ -43,7 +43,7 @@ internal sealed class ResendConfirmationCode(UserPoolStore store, CodeSender cod
 
         var attribute = CodeSender.AttributeToVerify(pool, user.Attributes)
             ?? throw CognitoFaults.InvalidParameter("Cannot resend codes. Auto verification not turned on.");
-        pool.UpdateUser(user.Username, current => AttemptLimit.ResendCode.Count(current, clock.GetUtcNow()));
+        pool.UpdateUser(user.Sub, current => AttemptLimit.ResendCode.Count(current, clock.GetUtcNow()));
         return new(codes.Send(pool, user, CodePurpose.SignUp, attribute));
     }
 

@@ -26,7 +26,7 @@ internal sealed class VerifySoftwareToken(TokenSetups setups, TimeProvider clock
         constraints.ThrowIfViolated();
         var setup = setups.Find(request.AccessToken, request.Session);
         var now = clock.GetUtcNow();
-        setup.Pool.UpdateUser(setup.User.Username, user => Verify(user, request.UserCode!, now));
+        setup.Pool.UpdateUser(setup.User.Sub, user => Verify(user, request.UserCode!, now));
         return new("SUCCESS", setup.Renew(hasVerifiedToken: true, now));
     }
 

@@ -48,7 +48,7 @@ internal sealed class UserToGroupResource(UserPoolStore store) : IResourceHandle
             && pool.Users.Find(read.Username ?? string.Empty) is { } user)
         {
             pool.Users.Update(
-                user.Username, current => current with { Groups = current.Groups.Remove(read.GroupName!) });
+                user.Sub, current => current with { Groups = current.Groups.Remove(read.GroupName!) });
         }
 
         return ValueTask.CompletedTask;

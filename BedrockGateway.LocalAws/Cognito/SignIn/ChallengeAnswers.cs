@@ -66,7 +66,7 @@ internal sealed class ChallengeAnswers(FirstFactor factor, SignInSteps steps, Ti
         pool.Challenges.Use(session, challenge);
         var now = clock.GetUtcNow();
         var changed = pool.UpdateUser(
-            user.Username,
+            user.Sub,
             current => AttributeChanges.Apply(current.WithPassword(password, now), attributes, now));
         pool.Keys.Prepare();
         return steps.AfterOwnPasswordAsync(
@@ -84,7 +84,7 @@ internal sealed class ChallengeAnswers(FirstFactor factor, SignInSteps steps, Ti
             throw new AwsFault("CodeMismatchException", "Invalid code received for user");
         }
 
-        var used = request.Pool.UpdateUser(user.Username, current => SoftwareTokens.Spend(current, token.Secret, step));
+        var used = request.Pool.UpdateUser(user.Sub, current => SoftwareTokens.Spend(current, token.Secret, step));
         request.Pool.Challenges.Use(session, challenge);
         return steps.CompleteAsync(request, used, PreTokenGenerationTrigger.SignIn, cancellationToken);
     }
@@ -98,7 +98,7 @@ internal sealed class ChallengeAnswers(FirstFactor factor, SignInSteps steps, Ti
         }
 
         request.Pool.Challenges.Use(session, challenge);
-        var ready = request.Pool.UpdateUser(user.Username, current => current with
+        var ready = request.Pool.UpdateUser(user.Sub, current => current with
         {
             SoftwareToken = current.SoftwareToken! with { IsEnabled = true, IsPreferred = true },
         });

@@ -40,7 +40,7 @@ internal sealed class FirstFactor(TimeProvider clock)
     public void Fail(UserPool pool, User user)
     {
         var now = clock.GetUtcNow();
-        pool.Users.Update(user.Username, current => current.Attempts.AreLockedAt(now)
+        pool.Users.Update(user.Sub, current => current.Attempts.AreLockedAt(now)
             ? current
             : current with { Attempts = current.Attempts.FailedAt(now) });
     }

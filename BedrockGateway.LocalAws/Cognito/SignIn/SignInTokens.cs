@@ -26,7 +26,7 @@ internal sealed class SignInTokens(TokenIssuer issuer, PreTokenGenerationTrigger
             now,
             now + client.Lifetimes.Refresh);
         // Disabled while the function thought, a user gets no session that nobody would end.
-        var current = pool.UpdateUser(user.Username, current => current.IsEnabled
+        var current = pool.UpdateUser(user.Sub, current => current.IsEnabled
             ? current with { Attempts = SignInAttempts.None }
             : throw CognitoFaults.UserDisabled());
         return await issuer.IssueAsync(

@@ -72,7 +72,8 @@ public sealed class AdminCreateUserTests(CognitoEmulator cognito) : IClassFixtur
         Assert.Equal(
             """["userAttributes.name"]""", challenge.Body["ChallengeParameters"]!["requiredAttributes"]!.ToString());
         Assert.Equal(
-            "400 InvalidParameterException: Attributes did not conform to the schema: name: The attribute is required\n",
+            "400 InvalidParameterException: Attributes did not conform to the schema: "
+            + "name: The attribute is required\n",
             without.Fault);
         Assert.Equal(
             "400 NotAuthorizedException: A client attempted to write unauthorized attribute", unauthorized.Fault);

@@ -24,15 +24,15 @@ public sealed class GroupTests(CognitoEmulator cognito) : IClassFixture<CognitoE
 
         Assert.Equal(
             $$$"""
-            {"Group":{"GroupName":"admins","UserPoolId":"{{{pool.PoolId}}}","Description":"Those who may","Precedence":1,
-            "LastModifiedDate":{{{start}}},"CreationDate":{{{start}}}}}
+            {"Group":{"GroupName":"admins","UserPoolId":"{{{pool.PoolId}}}","Description":"Those who may",
+            "Precedence":1,"LastModifiedDate":{{{start}}},"CreationDate":{{{start}}}}}
             """.ReplaceLineEndings(""),
             created.Body.ToJsonString());
         Assert.Equal("400 GroupExistsException: A group with the name already exists.", twice.Fault);
         Assert.Equal(
             $$$"""
-            {"Group":{"GroupName":"admins","UserPoolId":"{{{pool.PoolId}}}","Description":"Those who may","Precedence":2,
-            "LastModifiedDate":{{{start + 9}}},"CreationDate":{{{start}}}}}
+            {"Group":{"GroupName":"admins","UserPoolId":"{{{pool.PoolId}}}","Description":"Those who may",
+            "Precedence":2,"LastModifiedDate":{{{start + 9}}},"CreationDate":{{{start}}}}}
             """.ReplaceLineEndings(""),
             updated.Body.ToJsonString());
         Assert.True(JsonNode.DeepEquals(updated.Body, described.Body));
@@ -140,8 +140,9 @@ public sealed class GroupTests(CognitoEmulator cognito) : IClassFixture<CognitoE
         "Value '-1' at 'precedence' failed to satisfy constraint: Member must have value greater than or equal to 0")]
     [InlineData(
         """{"RoleArn":"admin-of-everything!"}""",
-        "Value 'admin-of-everything!' at 'roleArn' failed to satisfy constraint: Member must satisfy regular expression "
-        + @"pattern: arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?")]
+        "Value 'admin-of-everything!' at 'roleArn' failed to satisfy constraint: Member must satisfy regular "
+        + @"expression pattern: arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+"
+        + @"(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?")]
     public async Task GroupThatCannotBe_IsRefused(string more, string violation)
     {
         var pool = await cognito.CreatePoolAsync();

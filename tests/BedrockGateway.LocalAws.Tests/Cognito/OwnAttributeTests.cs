@@ -58,7 +58,8 @@ public sealed class OwnAttributeTests(CognitoEmulator cognito) : IClassFixture<C
         var again = await VerifyAsync(pool, tokens, code);
 
         Assert.Equal(
-            """{"CodeDeliveryDetailsList":[{"Destination":"n***@e***","DeliveryMedium":"EMAIL","AttributeName":"email"}]}""",
+            """{"CodeDeliveryDetailsList":[{"Destination":"n***@e***","DeliveryMedium":"EMAIL","""
+            + "\"AttributeName\":\"email\"}]}",
             changed.Body.ToJsonString());
         Assert.Equal(("new@example.com", "false"), (before["email"], before["email_verified"]));
         Assert.Equal(

@@ -37,8 +37,8 @@ public sealed class PasswordTests(CognitoEmulator cognito) : IClassFixture<Cogni
             "400 InvalidPasswordException: Password did not conform with policy: Password not long enough",
             (await ChangeAsync(pool, tokens, CognitoEmulator.Password, "Short1!")).Fault);
         Assert.Equal(
-            "400 InvalidParameterException: 2 validation errors detected: Value at 'previousPassword' failed to satisfy "
-            + "constraint: Member must not be null; Value at 'proposedPassword' failed to satisfy constraint: "
+            "400 InvalidParameterException: 2 validation errors detected: Value at 'previousPassword' failed to "
+            + "satisfy constraint: Member must not be null; Value at 'proposedPassword' failed to satisfy constraint: "
             + @"Member must satisfy regular expression pattern: [\S]+",
             (await pool.OwnAsync("ChangePassword", tokens, """{"ProposedPassword":" "}""")).Fault);
         for (var attempt = 0; attempt < 3; attempt++)
@@ -65,7 +65,8 @@ public sealed class PasswordTests(CognitoEmulator cognito) : IClassFixture<Cogni
             "AdminSetUserPassword", Email, $$"""{"Password":"{{Next}}","Permanent":true}""");
 
         Assert.Equal(
-            "400 InvalidPasswordException: Password did not conform with policy: Password must have uppercase characters",
+            "400 InvalidPasswordException: Password did not conform with policy: Password must have uppercase "
+            + "characters",
             weak.Fault);
         Assert.Equal("{}", set.Body.ToJsonString());
         Assert.Equal("CONFIRMED", (await pool.AdminAsync("AdminGetUser", Email))["UserStatus"]);
@@ -136,8 +137,8 @@ public sealed class PasswordTests(CognitoEmulator cognito) : IClassFixture<Cogni
         Assert.Equal(State, (await pool.AdminAsync("AdminResetUserPassword", "new@example.com")).Fault);
         Assert.Equal(State, (await pool.AdminAsync("AdminResetUserPassword", "temporary@example.com")).Fault);
         Assert.Equal(
-            "400 InvalidParameterException: Cannot reset password for the user as there is no registered/verified email "
-            + "or phone_number",
+            "400 InvalidParameterException: Cannot reset password for the user as there is no registered/verified "
+            + "email or phone_number",
             (await pool.AdminAsync("AdminResetUserPassword", "unverified@example.com")).Fault);
     }
 

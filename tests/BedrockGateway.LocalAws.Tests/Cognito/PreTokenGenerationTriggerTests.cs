@@ -182,12 +182,14 @@ public sealed class PreTokenGenerationTriggerTests(CognitoEmulator cognito) : IC
         Assert.Equal("1", Claims(pool, await pool.TokensAsync(Email), "IdToken")["v"]!.ToString());
     }
 
-    [Fact]
-    public async Task UserDisabledWhileTheFunctionThinks_GetsNoTokens()
+    [Theory]
+    [InlineData("AdminDisableUser", "400 NotAuthorizedException: User is disabled.")]
+    [InlineData("AdminDeleteUser", "400 UserNotFoundException: User does not exist.")]
+    public async Task UserWhoGoesWhileTheFunctionThinks_GetsNoTokens(string operation, string fault)
     {
         var asked = new TaskCompletionSource();
         var answer = new TaskCompletionSource<LambdaResult>();
-        var arn = cognito.Functions.Add("slow", (_, _) =>
+        var arn = cognito.Functions.Add($"slow-{operation}", (_, _) =>
         {
             asked.SetResult();
             return answer.Task;
@@ -197,10 +199,12 @@ public sealed class PreTokenGenerationTriggerTests(CognitoEmulator cognito) : IC
 
         var signingIn = pool.SignInAsync(Email);
         await asked.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
-        await pool.AdminAsync("AdminDisableUser", Email);
+        await pool.AdminAsync(operation, Email);
+        // Somebody else of the same name is not the one who signs in.
+        await pool.SignUpAsync(Email);
         answer.SetResult(FakeFunctions.Returns("""{"response":{}}"""));
 
-        Assert.Equal("400 NotAuthorizedException: User is disabled.", (await signingIn).Fault);
+        Assert.Equal(fault, (await signingIn).Fault);
     }
 
     private async Task SetUpAppAsync(TestPool pool, JsonNode tokens)

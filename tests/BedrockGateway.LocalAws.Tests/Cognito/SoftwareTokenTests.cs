@@ -119,11 +119,11 @@ public sealed class SoftwareTokenTests(CognitoEmulator cognito) : IClassFixture<
 
         var challenge = await pool.SignInAsync(Email);
         var early = await pool.RespondAsync("MFA_SETUP", challenge.Body["Session"], new() { ["USERNAME"] = Email });
-        var associated = await SessionAsync(pool, "AssociateSoftwareToken", challenge);
+        var associated = await SessionAsync("AssociateSoftwareToken", challenge);
         var secret = associated["SecretCode"];
-        var wrong = await SessionAsync(pool, "VerifySoftwareToken", associated, Other(secret));
-        var verified = await SessionAsync(pool, "VerifySoftwareToken", associated, Code(secret));
-        var reused = await SessionAsync(pool, "AssociateSoftwareToken", challenge);
+        var wrong = await SessionAsync("VerifySoftwareToken", associated, Other(secret));
+        var verified = await SessionAsync("VerifySoftwareToken", associated, Code(secret));
+        var reused = await SessionAsync("AssociateSoftwareToken", challenge);
         var done = await pool.RespondAsync("MFA_SETUP", verified.Body["Session"], new() { ["USERNAME"] = Email });
 
         Assert.Equal("MFA_SETUP", challenge["ChallengeName"]);
@@ -241,7 +241,7 @@ public sealed class SoftwareTokenTests(CognitoEmulator cognito) : IClassFixture<
             tokens,
             $$"""{"UserCode":"{{(secret is null ? code : Other(secret))}}","FriendlyDeviceName":"phone"}""");
 
-    private Task<WireReply> SessionAsync(TestPool pool, string operation, WireReply before, string? code = null)
+    private Task<WireReply> SessionAsync(string operation, WireReply before, string? code = null)
     {
         var body = new JsonObject { ["Session"] = before.Body["Session"]!.DeepClone() };
         if (code is not null)

@@ -61,7 +61,9 @@ public sealed class UserExistenceTests(CognitoEmulator cognito) : IClassFixture<
     }
 
     [Theory]
-    [InlineData("+3531234567", """{"Destination":"+*******4567","DeliveryMedium":"SMS","AttributeName":"phone_number"}""")]
+    [InlineData(
+        "+3531234567",
+        """{"Destination":"+*******4567","DeliveryMedium":"SMS","AttributeName":"phone_number"}""")]
     [InlineData("ada", """{"Destination":"a***@a***","DeliveryMedium":"EMAIL","AttributeName":"email"}""")]
     public async Task SimulatedCode_GoesWhereTheNameSuggests(string username, string details)
     {
@@ -96,7 +98,8 @@ public sealed class UserExistenceTests(CognitoEmulator cognito) : IClassFixture<
         var unknown = await ResetAsync(pool, Nobody, "weak");
 
         Assert.Equal(
-            "400 InvalidPasswordException: Password did not conform with policy: Password not long enough", known.Fault);
+            "400 InvalidPasswordException: Password did not conform with policy: Password not long enough",
+            known.Fault);
         Assert.True(JsonNode.DeepEquals(known.Body, unknown.Body));
     }
 
