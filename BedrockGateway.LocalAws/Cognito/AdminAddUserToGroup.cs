@@ -18,14 +18,10 @@ internal static class AdminAddUserToGroup
         new RequestConstraints()
             .UserPoolId(request.UserPoolId).Username(request.Username).GroupName(request.GroupName).ThrowIfViolated();
         var pool = store.Get(request.UserPoolId!);
-        if (!pool.Groups.ContainsKey(request.GroupName!))
-        {
-            throw CognitoFaults.GroupNotFound();
-        }
-
-        pool.Users.Update(pool.GetUser(request.Username!).Username, user => user.Groups.Contains(request.GroupName!)
+        var group = pool.Groups.Get(request.GroupName!).GroupName;
+        pool.UpdateUser(request.Username!, user => user.Groups.Contains(group)
             ? user
-            : user with { Groups = user.Groups.Add(request.GroupName!) });
+            : user with { Groups = user.Groups.Add(group) });
         return EmptyResponse.Instance;
     }
 

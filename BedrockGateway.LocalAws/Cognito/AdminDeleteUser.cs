@@ -15,8 +15,7 @@ internal static class AdminDeleteUser
     public static EmptyResponse Handle(Request request, UserPoolStore store)
     {
         new RequestConstraints().UserPoolId(request.UserPoolId).Username(request.Username).ThrowIfViolated();
-        var pool = store.Get(request.UserPoolId!);
-        return pool.Users.Remove(pool.GetUser(request.Username!).Username)
+        return store.Get(request.UserPoolId!).Users.Remove(request.Username!)
             ? EmptyResponse.Instance
             : throw CognitoFaults.UserNotFound();
     }

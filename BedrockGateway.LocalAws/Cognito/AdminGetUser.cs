@@ -5,7 +5,6 @@ namespace BedrockGateway.LocalAws.Cognito;
 
 /// <summary>Cognito <c>AdminGetUser</c>: everything about one user, all attributes included.</summary>
 /// <remarks>
-/// No MFA, so that nothing is said of it.
 /// Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminGetUser.html
 /// </remarks>
 internal static class AdminGetUser
@@ -22,8 +21,10 @@ internal static class AdminGetUser
             user.Attributes.ToWire(),
             EpochSeconds.Of(user.CreatedAt),
             EpochSeconds.Of(user.ModifiedAt),
-            Enabled: true,
-            user.Status);
+            user.IsEnabled,
+            user.Status,
+            MfaSettings.PreferredOf(user),
+            MfaSettings.ListOf(user));
     }
 
     internal sealed record Request(string? UserPoolId = null, string? Username = null);
@@ -34,5 +35,7 @@ internal static class AdminGetUser
         decimal UserCreateDate,
         decimal UserLastModifiedDate,
         bool Enabled,
-        string UserStatus);
+        string UserStatus,
+        string? PreferredMfaSetting,
+        IReadOnlyList<string>? UserMFASettingList);
 }

@@ -7,20 +7,18 @@ namespace BedrockGateway.LocalAws.Cognito;
 /// Cognito <c>AdminUpdateUserAttributes</c>: sets attributes, also those that no client may write; empty removes.
 /// </summary>
 /// <remarks>
-/// A new address counts as unverified unless the call says otherwise; no code is sent to it. Ignores
-/// <c>ClientMetadata</c>.
+/// A new address counts as unverified unless the call says otherwise; no code is sent to it, but where the pool keeps
+/// the old address until the new one is verified. Ignores <c>ClientMetadata</c>.
 /// Source:
 /// https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateUserAttributes.html
 /// </remarks>
-internal static class AdminUpdateUserAttributes
+internal sealed class AdminUpdateUserAttributes(UserPoolStore store, CodeSender codes, TimeProvider clock)
 {
-    private static readonly string[] Addresses = ["email", "phone_number"];
-
     /// <exception cref="AwsFault">
     /// <c>InvalidParameterException</c>: an unknown, immutable or ill-formed attribute; <c>AliasExistsException</c>,
     /// <c>UserNotFoundException</c>, <c>ResourceNotFoundException</c>.
     /// </exception>
-    public static EmptyResponse Handle(Request request, UserPoolStore store, TimeProvider clock)
+    public EmptyResponse Handle(Request request)
     {
         new RequestConstraints()
             .UserPoolId(request.UserPoolId)
@@ -31,26 +29,16 @@ internal static class AdminUpdateUserAttributes
         var user = pool.GetUser(request.Username!);
         var changes = UserAttributes.FromWire(request.UserAttributes);
         pool.Schema.CheckChanges(changes);
-        pool.Users.Update(user.Username, current => current with
+        var postponed = AttributeChanges.Postponed(pool, user.Attributes, changes);
+        var immediate = changes.Without(postponed);
+        var updated = pool.UpdateUser(
+            user.Sub, current => AttributeChanges.Apply(current, immediate, clock.GetUtcNow()));
+        foreach (var attribute in postponed)
         {
-            Attributes = current.Attributes.Merge(WithDoubt(current.Attributes, changes)),
-            ModifiedAt = clock.GetUtcNow(),
-        });
-        return EmptyResponse.Instance;
-    }
-
-    private static UserAttributes WithDoubt(UserAttributes before, UserAttributes changes)
-    {
-        foreach (var address in Addresses)
-        {
-            var verified = $"{address}_verified";
-            if (changes[address] is { } changed && changed != before[address] && changes[verified] is null)
-            {
-                changes = changes.With(verified, changed.Length == 0 ? string.Empty : "false");
-            }
+            codes.Send(pool, updated, CodePurpose.Attribute, attribute, changes[attribute]);
         }
 
-        return changes;
+        return EmptyResponse.Instance;
     }
 
     internal sealed record Request(

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using BedrockGateway.LocalAws.Cognito.SignIn;
 
 namespace BedrockGateway.LocalAws.Cognito;
 
@@ -7,7 +8,8 @@ namespace BedrockGateway.LocalAws.Cognito;
 [JsonSerializable(typeof(SignUp.Request), TypeInfoPropertyName = "SignUpRequest")]
 [JsonSerializable(typeof(SignUp.Response), TypeInfoPropertyName = "SignUpResponse")]
 [JsonSerializable(typeof(InitiateAuth.Request), TypeInfoPropertyName = "InitiateAuthRequest")]
-[JsonSerializable(typeof(InitiateAuth.Response), TypeInfoPropertyName = "InitiateAuthResponse")]
+[JsonSerializable(typeof(SignInReply))]
+[JsonSerializable(typeof(UserPoolMfa))]
 [JsonSerializable(typeof(ConfirmSignUp.Request), TypeInfoPropertyName = "ConfirmSignUpRequest")]
 [JsonSerializable(typeof(ResendConfirmationCode.Request), TypeInfoPropertyName = "ResendConfirmationCodeRequest")]
 [JsonSerializable(typeof(ResendConfirmationCode.Response), TypeInfoPropertyName = "ResendConfirmationCodeResponse")]
@@ -34,4 +36,50 @@ namespace BedrockGateway.LocalAws.Cognito;
 [JsonSerializable(typeof(DescribeUserPoolClient.Request), TypeInfoPropertyName = "DescribeUserPoolClientRequest")]
 [JsonSerializable(typeof(DescribeUserPoolClient.Response), TypeInfoPropertyName = "DescribeUserPoolClientResponse")]
 [JsonSerializable(typeof(DeleteUserPoolClient.Request), TypeInfoPropertyName = "DeleteUserPoolClientRequest")]
+[JsonSerializable(typeof(AdminRemoveUserFromGroup.Request), TypeInfoPropertyName = "AdminRemoveUserFromGroupRequest")]
+[JsonSerializable(typeof(ChangePassword.Request), TypeInfoPropertyName = "ChangePasswordRequest")]
+[JsonSerializable(typeof(AdminResetUserPassword.Request), TypeInfoPropertyName = "AdminResetUserPasswordRequest")]
+[JsonSerializable(typeof(AdminSetUserPassword.Request), TypeInfoPropertyName = "AdminSetUserPasswordRequest")]
+[JsonSerializable(typeof(GlobalSignOut.Request), TypeInfoPropertyName = "GlobalSignOutRequest")]
+[JsonSerializable(typeof(AdminUserGlobalSignOut.Request), TypeInfoPropertyName = "AdminUserGlobalSignOutRequest")]
+[JsonSerializable(typeof(DeleteUser.Request), TypeInfoPropertyName = "DeleteUserRequest")]
+[JsonSerializable(typeof(AdminDisableUser.Request), TypeInfoPropertyName = "AdminDisableUserRequest")]
+[JsonSerializable(typeof(AdminEnableUser.Request), TypeInfoPropertyName = "AdminEnableUserRequest")]
+[JsonSerializable(typeof(VerifyUserAttribute.Request), TypeInfoPropertyName = "VerifyUserAttributeRequest")]
+[JsonSerializable(typeof(DeleteGroup.Request), TypeInfoPropertyName = "DeleteGroupRequest")]
+[JsonSerializable(typeof(ConfirmForgotPassword.Request), TypeInfoPropertyName = "ConfirmForgotPasswordRequest")]
+[JsonSerializable(typeof(SetUserMFAPreference.Request), TypeInfoPropertyName = "SetUserMFAPreferenceRequest")]
+[JsonSerializable(typeof(AdminSetUserMFAPreference.Request), TypeInfoPropertyName = "AdminSetUserMFAPreferenceRequest")]
+[JsonSerializable(typeof(AdminInitiateAuth.Request), TypeInfoPropertyName = "AdminInitiateAuthRequest")]
+[JsonSerializable(typeof(RespondToAuthChallenge.Request), TypeInfoPropertyName = "RespondToAuthChallengeRequest")]
+[JsonSerializable(
+    typeof(AdminRespondToAuthChallenge.Request), TypeInfoPropertyName = "AdminRespondToAuthChallengeRequest")]
+[JsonSerializable(typeof(GetUserPoolMfaConfig.Request), TypeInfoPropertyName = "GetUserPoolMfaConfigRequest")]
+[JsonSerializable(typeof(SetUserPoolMfaConfig.Request), TypeInfoPropertyName = "SetUserPoolMfaConfigRequest")]
+[JsonSerializable(typeof(AdminListGroupsForUser.Request), TypeInfoPropertyName = "AdminListGroupsForUserRequest")]
+[JsonSerializable(typeof(ForgotPassword.Request), TypeInfoPropertyName = "ForgotPasswordRequest")]
+[JsonSerializable(typeof(ForgotPassword.Response), TypeInfoPropertyName = "ForgotPasswordResponse")]
+[JsonSerializable(typeof(UpdateUserAttributes.Request), TypeInfoPropertyName = "UpdateUserAttributesRequest")]
+[JsonSerializable(typeof(UpdateUserAttributes.Response), TypeInfoPropertyName = "UpdateUserAttributesResponse")]
+[JsonSerializable(
+    typeof(GetUserAttributeVerificationCode.Request), TypeInfoPropertyName = "GetUserAttributeVerificationCodeRequest")]
+[JsonSerializable(
+    typeof(GetUserAttributeVerificationCode.Response),
+    TypeInfoPropertyName = "GetUserAttributeVerificationCodeResponse")]
+[JsonSerializable(typeof(CreateGroup.Request), TypeInfoPropertyName = "CreateGroupRequest")]
+[JsonSerializable(typeof(CreateGroup.Response), TypeInfoPropertyName = "CreateGroupResponse")]
+[JsonSerializable(typeof(GetGroup.Request), TypeInfoPropertyName = "GetGroupRequest")]
+[JsonSerializable(typeof(GetGroup.Response), TypeInfoPropertyName = "GetGroupResponse")]
+[JsonSerializable(typeof(ListGroups.Request), TypeInfoPropertyName = "ListGroupsRequest")]
+[JsonSerializable(typeof(ListGroups.Response), TypeInfoPropertyName = "ListGroupsResponse")]
+[JsonSerializable(typeof(UpdateGroup.Request), TypeInfoPropertyName = "UpdateGroupRequest")]
+[JsonSerializable(typeof(UpdateGroup.Response), TypeInfoPropertyName = "UpdateGroupResponse")]
+[JsonSerializable(typeof(ListUsersInGroup.Request), TypeInfoPropertyName = "ListUsersInGroupRequest")]
+[JsonSerializable(typeof(ListUsersInGroup.Response), TypeInfoPropertyName = "ListUsersInGroupResponse")]
+[JsonSerializable(typeof(AssociateSoftwareToken.Request), TypeInfoPropertyName = "AssociateSoftwareTokenRequest")]
+[JsonSerializable(typeof(AssociateSoftwareToken.Response), TypeInfoPropertyName = "AssociateSoftwareTokenResponse")]
+[JsonSerializable(typeof(VerifySoftwareToken.Request), TypeInfoPropertyName = "VerifySoftwareTokenRequest")]
+[JsonSerializable(typeof(VerifySoftwareToken.Response), TypeInfoPropertyName = "VerifySoftwareTokenResponse")]
+[JsonSerializable(typeof(AdminCreateUser.Request), TypeInfoPropertyName = "AdminCreateUserRequest")]
+[JsonSerializable(typeof(AdminCreateUser.Response), TypeInfoPropertyName = "AdminCreateUserResponse")]
 internal sealed partial class CognitoJsonContext : JsonSerializerContext;

@@ -7,8 +7,8 @@ namespace BedrockGateway.LocalAws.Cognito;
 /// Cognito <c>CreateUserPool</c>: a pool, at once; its keys are made when the first user is confirmed.
 /// </summary>
 /// <remarks>
-/// Refuses aliases, required MFA and triggers other than <c>PreSignUp</c>. Keeps and ignores messages, e-mail and SMS
-/// settings, devices, add-ons, recovery, tags and tier.
+/// Refuses aliases, MFA by message, and triggers other than <c>PreSignUp</c>, <c>PostConfirmation</c> and
+/// <c>PreTokenGeneration</c>. Keeps and ignores messages, e-mail and SMS settings, devices, add-ons, tags and tier.
 /// Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html
 /// </remarks>
 internal static class CreateUserPool

@@ -5,8 +5,7 @@ namespace BedrockGateway.LocalAws.Cognito;
 
 /// <summary>Cognito <c>CreateUserPoolClient</c>: an app client, with a secret where one is asked for.</summary>
 /// <remarks>
-/// Refuses rotation of refresh tokens. Keeps and ignores OAuth, identity providers, analytics and
-/// <c>AuthSessionValidity</c>.
+/// Refuses rotation of refresh tokens. Keeps and ignores OAuth, identity providers and analytics.
 /// Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
 /// </remarks>
 internal static class CreateUserPoolClient

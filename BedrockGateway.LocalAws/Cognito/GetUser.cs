@@ -1,5 +1,4 @@
 using BedrockGateway.LocalAws.Cognito.Pools;
-using BedrockGateway.LocalAws.Cognito.Tokens;
 using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Cognito;
@@ -13,35 +12,36 @@ namespace BedrockGateway.LocalAws.Cognito;
 internal static class GetUser
 {
     /// <exception cref="AwsFault">
-    /// <c>NotAuthorizedException</c>: the token is none, has expired or was revoked; <c>UserNotFoundException</c>,
-    /// <c>InvalidParameterException</c>.
+    /// <c>InvalidParameterException</c>, and those of <see cref="AccessTokens"/>.
     /// </exception>
-    public static Response Handle(Request request, UserPoolStore store, UserPoolTokens tokens)
+    public static Response Handle(Request request, AccessTokens tokens)
     {
         new RequestConstraints().Token("accessToken", request.AccessToken).ThrowIfViolated();
-        var verdict = tokens.Verify(store.Pools, request.AccessToken!);
-        if (verdict.Status == TokenStatus.Expired)
-        {
-            throw CognitoFaults.NotAuthorized("Access Token has expired");
-        }
-
-        if (verdict.Claims is not { } claims || claims["token_use"]!.GetValue<string>() != "access")
-        {
-            throw CognitoFaults.NotAuthorized("Invalid Access Token");
-        }
-
-        var (pool, client) = store.GetClient(claims["client_id"]!.GetValue<string>());
-        if (claims["origin_jti"]?.GetValue<string>() is { } origin && pool.Sessions.IsRevoked(origin))
-        {
-            throw CognitoFaults.NotAuthorized("Access Token has been revoked");
-        }
-
-        var user = pool.GetUser(claims["sub"]!.GetValue<string>());
-        var readable = user.Attributes.Where(attribute => attribute.Key == "sub" || client.CanRead(attribute.Key));
-        return new(user.Username, [.. readable.Select(attribute => new AttributeType(attribute.Key, attribute.Value))]);
+        var holder = tokens.Authorize(request.AccessToken!);
+        var readable = holder.User.Attributes
+            .Where(attribute => attribute.Key == "sub" || holder.Client.CanRead(attribute.Key));
+        return new(
+            holder.User.Username,
+            [.. readable.Select(attribute => new AttributeType(attribute.Key, attribute.Value))],
+            MfaSettings.PreferredOf(holder.User),
+            MfaSettings.ListOf(holder.User));
     }
 
     internal sealed record Request(string? AccessToken = null);
 
-    internal sealed record Response(string Username, IReadOnlyList<AttributeType> UserAttributes);
+    internal sealed record Response(
+        string Username,
+        IReadOnlyList<AttributeType> UserAttributes,
+        string? PreferredMfaSetting,
+        IReadOnlyList<string>? UserMFASettingList);
+}
+
+/// <summary>The second factors of a user, as they are described; absent where there are none.</summary>
+internal static class MfaSettings
+{
+    public static string? PreferredOf(User user) =>
+        user.SoftwareToken is { IsEnabled: true, IsPreferred: true } ? SoftwareToken.Factor : null;
+
+    public static IReadOnlyList<string>? ListOf(User user) =>
+        user.SoftwareToken is { IsEnabled: true } ? [SoftwareToken.Factor] : null;
 }

@@ -77,6 +77,6 @@ internal sealed record UserType(
         [.. user.Attributes.ToWire().Where(attribute => attributesToGet?.Contains(attribute.Name!) ?? true)],
         EpochSeconds.Of(user.CreatedAt),
         EpochSeconds.Of(user.ModifiedAt),
-        Enabled: true,
+        user.IsEnabled,
         user.Status);
 }

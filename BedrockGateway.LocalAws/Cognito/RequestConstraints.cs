@@ -17,6 +17,13 @@ internal sealed partial class RequestConstraints
     private const int LongestPassword = 256;
     private const int LongestPoolId = 55;
     private const int LongestCode = 2048;
+    private const int LongestAttributeName = 32;
+    private const int LongestDescription = 2048;
+    private const int LongestArn = 2048;
+    private const int ShortestSession = 20;
+    private const int LongestSession = 2048;
+    private const int UserCodeDigits = 6;
+    private const int LargestPage = 60;
 
     private readonly List<string> _violations = [];
 
@@ -32,11 +39,68 @@ internal sealed partial class RequestConstraints
     public RequestConstraints GroupName(string? value) =>
         Text("groupName", value, NamePattern(), @"[\p{L}\p{M}\p{S}\p{N}\p{P}]+", LongestName, sensitive: false);
 
-    public RequestConstraints Password(string? value) =>
-        Text("password", value, VisiblePattern(), @"[\S]+", LongestPassword, sensitive: true);
+    public RequestConstraints Password(string? value, string member = "password") =>
+        Text(member, value, VisiblePattern(), @"[\S]+", LongestPassword, sensitive: true);
 
-    public RequestConstraints ConfirmationCode(string? value) =>
-        Text("confirmationCode", value, VisiblePattern(), @"[\S]+", LongestCode, sensitive: false);
+    public RequestConstraints ConfirmationCode(string? value, string member = "confirmationCode") =>
+        Text(member, value, VisiblePattern(), @"[\S]+", LongestCode, sensitive: false);
+
+    public RequestConstraints AttributeName(string? value) => Text(
+        "attributeName",
+        value,
+        NamePattern(),
+        @"[\p{L}\p{M}\p{S}\p{N}\p{P}]+",
+        LongestAttributeName,
+        sensitive: false);
+
+    /// <summary>The page of a list; without a limit, or with 0, as large as pages get.</summary>
+    public RequestConstraints Page(int? limit) => Range("limit", limit ?? LargestPage, 0, LargestPage);
+
+    /// <summary>What a group is made of, its name aside.</summary>
+    public RequestConstraints Group(string? description, int? precedence, string? roleArn)
+    {
+        MaximumLength("description", description, LongestDescription);
+        Range("precedence", precedence ?? 0, 0, int.MaxValue);
+        return roleArn is null
+            ? this
+            : Text(
+                "roleArn",
+                roleArn,
+                ArnPattern(),
+                @"arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?",
+                LongestArn,
+                sensitive: false);
+    }
+
+    /// <summary>The session of a challenge, where there is one.</summary>
+    public RequestConstraints Session(string? value) => value is null
+        ? this
+        : Require(
+            value.Length >= ShortestSession,
+            "session",
+            value,
+            sensitive: true,
+            $"Member must have length greater than or equal to {ShortestSession}")
+            .Require(
+                value.Length <= LongestSession, "session", value, sensitive: true, MaximumLengthText(LongestSession));
+
+    /// <summary>The code of an authenticator app.</summary>
+    public RequestConstraints UserCode(string? value) => value is null
+        ? Require(false, "userCode", value, sensitive: true, NotNull)
+        : Require(
+            !value.AsSpan().ContainsAnyExceptInRange('0', '9'),
+            "userCode",
+            value,
+            sensitive: true,
+            "Member must satisfy regular expression pattern: [0-9]+")
+            .Require(
+                value.Length >= UserCodeDigits,
+                "userCode",
+                value,
+                sensitive: true,
+                $"Member must have length greater than or equal to {UserCodeDigits}")
+            .Require(
+                value.Length <= UserCodeDigits, "userCode", value, sensitive: true, MaximumLengthText(UserCodeDigits));
 
     public RequestConstraints Token(string member, string? value) =>
         Text(member, value, TokenPattern(), "[A-Za-z0-9-_=.]+", int.MaxValue, sensitive: true);
@@ -118,6 +182,11 @@ internal sealed partial class RequestConstraints
 
     [GeneratedRegex(@"\A[A-Za-z0-9\-_=.]+\z")]
     private static partial Regex TokenPattern();
+
+    [GeneratedRegex(
+        @"\Aarn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?\z",
+        RegexOptions.ECMAScript)]
+    private static partial Regex ArnPattern();
 
     [GeneratedRegex(@"\A[\w\s+=,.@-]+\z", RegexOptions.ECMAScript)]
     private static partial Regex ResourceNamePattern();

@@ -5,15 +5,15 @@ namespace BedrockGateway.LocalAws.Cognito;
 
 /// <summary>Cognito <c>ResendConfirmationCode</c>: sends a new code, which makes the one before useless.</summary>
 /// <remarks>
-/// Ignores <c>AnalyticsMetadata</c>, <c>UserContextData</c> and <c>ClientMetadata</c>. Does not limit how often. A
-/// client that hides who exists gets a simulated delivery for a user who is unknown or confirmed.
+/// Ignores <c>AnalyticsMetadata</c>, <c>UserContextData</c> and <c>ClientMetadata</c>. A client that hides who exists
+/// gets a simulated delivery for a user who is unknown, disabled or confirmed.
 /// Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResendConfirmationCode.html
 /// </remarks>
-internal sealed class ResendConfirmationCode(UserPoolStore store, CodeSender codes)
+internal sealed class ResendConfirmationCode(UserPoolStore store, CodeSender codes, TimeProvider clock)
 {
     /// <exception cref="AwsFault">
     /// <c>InvalidParameterException</c>, <c>UserNotFoundException</c>, <c>NotAuthorizedException</c>,
-    /// <c>ResourceNotFoundException</c>.
+    /// <c>LimitExceededException</c>, <c>ResourceNotFoundException</c>.
     /// </exception>
     public Response Handle(Request request)
     {
@@ -21,28 +21,31 @@ internal sealed class ResendConfirmationCode(UserPoolStore store, CodeSender cod
         var (pool, client) = store.GetClient(request.ClientId!);
         client.CheckSecretHash(request.Username!, request.SecretHash);
         var user = pool.Users.Find(request.Username!);
-        if (client.HidesUserExistence && user is not { IsConfirmed: false })
+        if (client.HidesUserExistence && user is not { IsUnconfirmed: true, IsEnabled: true })
         {
-            return new(CodeDeliveryDetails.To("email", Simulated(request.Username!)));
+            return new(CodeDeliveryDetails.Simulated(request.Username!));
         }
 
         if (user is null)
         {
-            throw new AwsFault("UserNotFoundException", "Username/client id combination not found.");
+            throw CognitoFaults.UserOfClientNotFound();
         }
 
-        if (user.IsConfirmed)
+        if (!user.IsEnabled)
+        {
+            throw CognitoFaults.UserDisabled();
+        }
+
+        if (!user.IsUnconfirmed)
         {
             throw CognitoFaults.InvalidParameter("User is already confirmed.");
         }
 
         var attribute = CodeSender.AttributeToVerify(pool, user.Attributes)
             ?? throw CognitoFaults.InvalidParameter("Cannot resend codes. Auto verification not turned on.");
-        return new(codes.Send(pool, user, attribute));
+        pool.UpdateUser(user.Sub, current => AttemptLimit.ResendCode.Count(current, clock.GetUtcNow()));
+        return new(codes.Send(pool, user, CodePurpose.SignUp, attribute));
     }
-
-    private static string Simulated(string username) =>
-        EmailAddress.IsValid(username) ? username : $"{username}@{username}";
 
     internal sealed record Request(string? ClientId = null, string? SecretHash = null, string? Username = null);
 

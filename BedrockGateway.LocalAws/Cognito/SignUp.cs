@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using BedrockGateway.LocalAws.Cognito.Pools;
 using BedrockGateway.LocalAws.Cognito.Triggers;
 using BedrockGateway.LocalAws.Wire;
@@ -11,13 +10,17 @@ namespace BedrockGateway.LocalAws.Cognito;
 /// without a password do not exist here. A user name keeps the case that was given, also where the pool ignores case.
 /// Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html
 /// </remarks>
-internal sealed class SignUp(UserPoolStore store, PreSignUpTrigger trigger, CodeSender codes, TimeProvider clock)
+internal sealed class SignUp(
+    UserPoolStore store,
+    PreSignUpTrigger trigger,
+    PostConfirmationTrigger confirmations,
+    CodeSender codes,
+    TimeProvider clock)
 {
-    private const int SubBytes = 15;
-
     /// <exception cref="AwsFault">
     /// <c>UsernameExistsException</c>, <c>InvalidPasswordException</c>, <c>InvalidParameterException</c>,
-    /// <c>NotAuthorizedException</c>, <c>ResourceNotFoundException</c>, and those of <see cref="PreSignUpTrigger"/>.
+    /// <c>NotAuthorizedException</c>, <c>ResourceNotFoundException</c>, and those of <see cref="PreSignUpTrigger"/> and
+    /// <see cref="PostConfirmationTrigger"/>.
     /// </exception>
     public async ValueTask<Response> HandleAsync(Request request, CancellationToken cancellationToken)
     {
@@ -43,16 +46,18 @@ internal sealed class SignUp(UserPoolStore store, PreSignUpTrigger trigger, Code
         };
         if (!pool.Users.TryAdd(user))
         {
-            throw Exists(pool);
+            throw CognitoFaults.UserExists(pool);
         }
 
         if (user.IsConfirmed)
         {
             pool.Keys.Prepare();
+            await confirmations.TellAsync(
+                PostConfirmationTrigger.SignUp, pool, client.Id, user, request.ClientMetadata, cancellationToken);
         }
 
         var attribute = user.IsConfirmed ? null : CodeSender.AttributeToVerify(pool, user.Attributes);
-        var delivery = attribute is null ? null : codes.Send(pool, user, attribute);
+        var delivery = attribute is null ? null : codes.Send(pool, user, CodePurpose.SignUp, attribute);
         return new(user.IsConfirmed, delivery, user.Sub);
     }
 
@@ -66,7 +71,7 @@ internal sealed class SignUp(UserPoolStore store, PreSignUpTrigger trigger, Code
 
         var attributes = UserAttributes.FromWire(request.UserAttributes);
         client.CheckCanWrite(attributes);
-        var signInAttribute = SignInAttribute(pool, request.Username!);
+        var signInAttribute = UserNames.SignInAttribute(pool, request.Username!);
         if (signInAttribute is not null)
         {
             attributes = attributes.With(signInAttribute, request.Username!);
@@ -76,31 +81,14 @@ internal sealed class SignUp(UserPoolStore store, PreSignUpTrigger trigger, Code
         pool.Schema.CheckNew(attributes);
         if (pool.Users.Find(request.Username!) is not null)
         {
-            throw Exists(pool);
+            throw CognitoFaults.UserExists(pool);
         }
 
-        var sub = NewSub();
+        var sub = UserNames.NewSub();
         var now = clock.GetUtcNow();
         var username = signInAttribute is null ? request.Username! : sub;
-        return new(username, sub, attributes, new PasswordHash(request.Password!), UserStatus.Unconfirmed, now, now);
-    }
-
-    /// <summary>The attribute that a user name stands for, where the pool signs in with e-mail or phone.</summary>
-    private static string? SignInAttribute(UserPool pool, string username)
-    {
-        var (email, phone) = pool.Settings.UsernameAttributes is { } allowed
-            ? (allowed.Contains("email"), allowed.Contains("phone_number"))
-            : (false, false);
-        return (email, phone) switch
-        {
-            (false, false) => null,
-            _ when email && EmailAddress.IsValid(username) => "email",
-            _ when phone && PhoneNumber.IsValid(username) => "phone_number",
-            (true, true) =>
-                throw CognitoFaults.InvalidParameter("Username should be either an email or a phone number."),
-            (true, false) => throw CognitoFaults.InvalidParameter("Username should be an email."),
-            (false, true) => throw CognitoFaults.InvalidParameter("Username should be a phone number."),
-        };
+        var password = UserPassword.Of(pool.Id, username, request.Password!);
+        return new(username, sub, attributes, password, UserStatus.Unconfirmed, now, now);
     }
 
     /// <summary>
@@ -124,19 +112,6 @@ internal sealed class SignUp(UserPoolStore store, PreSignUpTrigger trigger, Code
         return decision is { AutoConfirmUser: true, AutoVerifyPhone: true }
             ? attributes.With("phone_number_verified", "true")
             : attributes;
-    }
-
-    private static AwsFault Exists(UserPool pool) => new(
-        "UsernameExistsException",
-        pool.Settings.UsernameAttributes is { Count: > 0 }
-            ? "An account with the given email already exists."
-            : "User already exists");
-
-    // A UUID of Cognito's own kind, its third group starting with 70: 34c84488-e0e1-70ae-d2ee-991ad1a898c8
-    private static string NewSub()
-    {
-        var hex = RandomNumberGenerator.GetHexString(SubBytes * 2, lowercase: true);
-        return $"{hex[..8]}-{hex[8..12]}-70{hex[12..14]}-{hex[14..18]}-{hex[18..30]}";
     }
 
     internal sealed record Request(

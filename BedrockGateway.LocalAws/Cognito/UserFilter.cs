@@ -58,7 +58,7 @@ internal sealed partial class UserFilter
             null => string.Empty,
             "username" => user.Username,
             "cognito:user_status" => user.Status,
-            "status" => "Enabled",
+            "status" => user.IsEnabled ? "Enabled" : "Disabled",
             _ => user.Attributes[_attribute],
         };
         var ignoresCase = comparer == StringComparer.OrdinalIgnoreCase

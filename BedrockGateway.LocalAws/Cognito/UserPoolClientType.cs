@@ -20,7 +20,8 @@ internal sealed record UserPoolClientType(
     IReadOnlyList<string>? WriteAttributes,
     IReadOnlyList<string>? ExplicitAuthFlows,
     string? PreventUserExistenceErrors,
-    bool EnableTokenRevocation)
+    bool EnableTokenRevocation,
+    int? AuthSessionValidity)
 {
     private const int DefaultRefreshDays = 30;
 
@@ -45,7 +46,8 @@ internal sealed record UserPoolClientType(
             settings.WriteAttributes,
             settings.ExplicitAuthFlows,
             settings.PreventUserExistenceErrors,
-            client.CanRevokeTokens)
+            client.CanRevokeTokens,
+            settings.AuthSessionValidity)
         {
             Rest = settings.Rest,
         };

@@ -20,7 +20,9 @@ internal sealed record UserPoolType(
     string MfaConfiguration,
     int EstimatedNumberOfUsers,
     AdminCreateUserConfig AdminCreateUserConfig,
-    UsernameConfiguration UsernameConfiguration)
+    UsernameConfiguration UsernameConfiguration,
+    AccountRecovery? AccountRecoverySetting,
+    AttributeUpdates? UserAttributeUpdateSettings)
 {
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Rest { get; set; }
@@ -43,7 +45,9 @@ internal sealed record UserPoolType(
             settings.MfaConfiguration ?? "OFF",
             pool.Users.Count,
             settings.AdminCreateUserConfig ?? new() { AllowAdminCreateUserOnly = false },
-            settings.UsernameConfiguration ?? new(CaseSensitive: false))
+            settings.UsernameConfiguration ?? new(CaseSensitive: false),
+            settings.AccountRecoverySetting,
+            settings.UserAttributeUpdateSettings)
         {
             Rest = settings.Rest,
         };

@@ -39,16 +39,24 @@ internal sealed class AttributeSchema
     public void CheckNew(UserAttributes attributes)
     {
         CheckValues(attributes);
-        var missing = _attributes.Values
-            .Where(attribute => attribute.Required is true && attribute.Name != "sub")
-            .Where(attribute => string.IsNullOrEmpty(attributes[attribute.Name!]))
-            .Select(attribute => $"{attribute.Name}: The attribute is required\n")
-            .ToArray();
-        if (missing.Length > 0)
+        if (MissingFrom(attributes) is { Count: > 0 } missing)
         {
-            throw NotConforming(string.Concat(missing));
+            throw NotConforming(string.Concat(missing.Select(name => $"{name}: The attribute is required\n")));
         }
     }
+
+    /// <summary>The required attributes that are not there.</summary>
+    public IReadOnlyList<string> MissingFrom(UserAttributes attributes) =>
+    [
+        .. _attributes.Values
+            .Where(attribute => attribute.Required is true && attribute.Name != "sub")
+            .Where(attribute => string.IsNullOrEmpty(attributes[attribute.Name!]))
+            .Select(attribute => attribute.Name!),
+    ];
+
+    /// <summary>Checks what is given of a user of whom more may follow.</summary>
+    /// <exception cref="AwsFault"><c>InvalidParameterException</c>: an unknown or ill-formed attribute.</exception>
+    public void CheckGiven(UserAttributes attributes) => CheckValues(attributes);
 
     /// <summary>Checks changes to the attributes of an existing user; an empty value removes one.</summary>
     /// <exception cref="AwsFault">

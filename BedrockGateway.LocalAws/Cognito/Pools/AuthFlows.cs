@@ -5,9 +5,12 @@ namespace BedrockGateway.LocalAws.Cognito.Pools;
 /// <summary>The authentication flows that a client allows.</summary>
 internal sealed class AuthFlows
 {
+    private const string OldAdministratorFlow = "ADMIN_NO_SRP_AUTH";
+    private const string NewAdministratorFlow = "ADMIN_USER_PASSWORD_AUTH";
+
     private static readonly string[] Default = ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_CUSTOM_AUTH"];
 
-    private static readonly string[] Legacy = ["ADMIN_NO_SRP_AUTH", "CUSTOM_AUTH_FLOW_ONLY", "USER_PASSWORD_AUTH"];
+    private static readonly string[] Legacy = [OldAdministratorFlow, "CUSTOM_AUTH_FLOW_ONLY", "USER_PASSWORD_AUTH"];
 
     private static readonly string[] Current =
     [
@@ -39,10 +42,12 @@ internal sealed class AuthFlows
     }
 
     /// <summary>
-    /// Whether <c>InitiateAuth</c> may run the flow. A client with old names always refreshes and does SRP.
+    /// Whether a flow may be run. A client with old names always refreshes and does SRP; the old and the new name of
+    /// the administrators' flow mean the same.
     /// </summary>
     public bool Allow(string flow) =>
         _flows.Any(Legacy.Contains)
-            ? _flows.Contains(flow) || flow is "USER_SRP_AUTH" or "REFRESH_TOKEN_AUTH"
-            : _flows.Contains($"ALLOW_{flow}");
+            ? _flows.Contains(flow == NewAdministratorFlow ? OldAdministratorFlow : flow)
+                || flow is "USER_SRP_AUTH" or "REFRESH_TOKEN_AUTH"
+            : _flows.Contains($"ALLOW_{(flow == OldAdministratorFlow ? NewAdministratorFlow : flow)}");
 }

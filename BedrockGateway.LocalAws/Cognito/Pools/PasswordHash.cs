@@ -3,20 +3,26 @@ using System.Security.Cryptography;
 namespace BedrockGateway.LocalAws.Cognito.Pools;
 
 /// <summary>A password as it is kept: salted PBKDF2, never the text.</summary>
-/// <remarks>The iterations are few on purpose: what is kept dies with the process, and tests sign in a lot.</remarks>
-internal sealed class PasswordHash
+/// <remarks>The iterations are few on purpose: what is kept is a developer's, and tests sign in a lot.</remarks>
+internal sealed record PasswordHash(byte[] Salt, byte[] Hash)
 {
     private const int Iterations = 5_000;
     private const int HashBytes = 32;
     private const int SaltBytes = 16;
 
-    private readonly byte[] _salt = RandomNumberGenerator.GetBytes(SaltBytes);
-    private readonly byte[] _hash;
+    public static PasswordHash Of(string password)
+    {
+        var salt = RandomNumberGenerator.GetBytes(SaltBytes);
+        return new(salt, Derive(password, salt));
+    }
 
-    public PasswordHash(string password) => _hash = Derive(password);
+    /// <summary>
+    /// Works as hard as a comparison does, for a user who does not exist and must not be told apart by the time.
+    /// </summary>
+    public static void Pretend(string password) => Derive(password, new byte[SaltBytes]);
 
-    public bool Matches(string password) => CryptographicOperations.FixedTimeEquals(Derive(password), _hash);
+    public bool Matches(string password) => CryptographicOperations.FixedTimeEquals(Derive(password, Salt), Hash);
 
-    private byte[] Derive(string password) =>
-        Rfc2898DeriveBytes.Pbkdf2(password, _salt, Iterations, HashAlgorithmName.SHA256, HashBytes);
+    private static byte[] Derive(string password, byte[] salt) =>
+        Rfc2898DeriveBytes.Pbkdf2(password, salt, Iterations, HashAlgorithmName.SHA256, HashBytes);
 }

@@ -5,8 +5,7 @@ namespace BedrockGateway.LocalAws.Cognito.Pools;
 
 /// <summary>What a password must have. A pool without a policy asks for 8 characters and every class.</summary>
 /// <remarks>
-/// Ignores <c>PasswordHistorySize</c> and <c>TemporaryPasswordValidityDays</c>: no operation changes or issues a
-/// password.
+/// Ignores <c>PasswordHistorySize</c>: a password may be used again.
 /// Source: https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html
 /// </remarks>
 internal sealed record PasswordPolicy(
@@ -27,22 +26,25 @@ internal sealed record PasswordPolicy(
     public static PasswordPolicy Default { get; } = new(DefaultMinimumLength, true, true, true, true, null, 7);
 
     /// <exception cref="AwsFault"><c>InvalidPasswordException</c>: the first rule that the password breaks.</exception>
-    public void Check(string password)
+    public void Check(string password) => Check(password, "policy");
+
+    /// <summary>The same for a password that an administrator gives, which Cognito refuses in other words.</summary>
+    /// <exception cref="AwsFault"><c>InvalidPasswordException</c>: the first rule that the password breaks.</exception>
+    public void CheckTemporary(string password) => Check(password, "password policy");
+
+    private void Check(string password, string name)
     {
-        Require(password.Length >= (MinimumLength ?? DefaultMinimumLength), "Password not long enough");
-        Require(RequireUppercase is not true || password.Any(char.IsAsciiLetterUpper), Missing("uppercase"));
-        Require(RequireLowercase is not true || password.Any(char.IsAsciiLetterLower), Missing("lowercase"));
-        Require(RequireNumbers is not true || password.Any(char.IsAsciiDigit), Missing("numeric"));
-        Require(RequireSymbols is not true || password.AsSpan().ContainsAny(Symbols), Missing("symbol"));
+        var broken = password.Length < (MinimumLength ?? DefaultMinimumLength) ? "Password not long enough"
+            : RequireUppercase is true && !password.Any(char.IsAsciiLetterUpper) ? Missing("uppercase")
+            : RequireLowercase is true && !password.Any(char.IsAsciiLetterLower) ? Missing("lowercase")
+            : RequireNumbers is true && !password.Any(char.IsAsciiDigit) ? Missing("numeric")
+            : RequireSymbols is true && !password.AsSpan().ContainsAny(Symbols) ? Missing("symbol")
+            : null;
+        if (broken is not null)
+        {
+            throw new AwsFault("InvalidPasswordException", $"Password did not conform with {name}: {broken}");
+        }
     }
 
     private static string Missing(string characters) => $"Password must have {characters} characters";
-
-    private static void Require(bool met, string rule)
-    {
-        if (!met)
-        {
-            throw new AwsFault("InvalidPasswordException", $"Password did not conform with policy: {rule}");
-        }
-    }
 }

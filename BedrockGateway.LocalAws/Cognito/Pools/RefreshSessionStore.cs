@@ -29,7 +29,17 @@ internal sealed class RefreshSessionStore
     public RefreshSession? Find(string token) => _sessions.GetValueOrDefault(token);
 
     /// <summary>Ends a sign-in: its refresh token, and its access tokens for Cognito's own operations.</summary>
-    public void Revoke(RefreshSession session) => _revoked[session.OriginJti] = true;
+    public void Revoke(RefreshSession session) => _revoked[session.EventId] = true;
 
-    public bool IsRevoked(string originJti) => _revoked.ContainsKey(originJti);
+    /// <summary>Ends every sign-in of a user, whichever client it was with.</summary>
+    public void RevokeAll(string sub)
+    {
+        foreach (var session in _sessions.Values.Where(session => session.Sub == sub))
+        {
+            Revoke(session);
+        }
+    }
+
+    /// <param name="eventId">The <c>event_id</c> of a token, which all tokens of a sign-in have in common.</param>
+    public bool IsRevoked(string eventId) => _revoked.ContainsKey(eventId);
 }

@@ -29,6 +29,9 @@ internal sealed class UserAttributes : IEnumerable<KeyValuePair<string, string>>
 
     public UserAttributes With(string name, string value) => new(_values.Append(KeyValuePair.Create(name, value)));
 
+    public UserAttributes Without(IReadOnlyCollection<string> names) =>
+        new(_values.Where(pair => !names.Contains(pair.Key)));
+
     /// <summary>Sets what is given and removes what is given empty.</summary>
     public UserAttributes Merge(UserAttributes changes) =>
         new(_values.Concat(changes).ToLookup(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal)

@@ -61,20 +61,24 @@ internal sealed class UserDirectory
         }
     }
 
-    /// <summary>Changes a user who may have been deleted meanwhile; then nothing happens.</summary>
+    /// <summary>
+    /// Changes a user, by any name, who may have been deleted meanwhile; then nothing happens. By the <c>sub</c> it is
+    /// never another user of the same name.
+    /// </summary>
     /// <exception cref="AwsFault"><c>AliasExistsException</c>: another user signs in with the new address.</exception>
-    public User? Update(string username, Func<User, User> change)
+    public User? Update(string name, Func<User, User> change)
     {
         lock (_gate)
         {
+            var username = _usernames.GetValueOrDefault(name, name);
             if (!_users.TryGetValue(username, out var before))
             {
                 return null;
             }
 
             var after = change(before);
-            var taken = NamesOf(after).Any(name =>
-                _usernames.TryGetValue(name, out var owner) && !Comparer.Equals(owner, username));
+            var taken = NamesOf(after).Any(each =>
+                _usernames.TryGetValue(each, out var owner) && !Comparer.Equals(owner, username));
             if (taken)
             {
                 throw new AwsFault("AliasExistsException", "An account with the given email already exists.");
@@ -86,11 +90,12 @@ internal sealed class UserDirectory
         }
     }
 
-    public bool Remove(string username)
+    /// <summary>Removes a user, by any name; false where there is none.</summary>
+    public bool Remove(string name)
     {
         lock (_gate)
         {
-            if (!_users.Remove(username, out var user))
+            if (!_users.Remove(_usernames.GetValueOrDefault(name, name), out var user))
             {
                 return false;
             }

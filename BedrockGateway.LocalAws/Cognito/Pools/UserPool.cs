@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using BedrockGateway.LocalAws.Cognito.Tokens;
 using BedrockGateway.LocalAws.Wire;
 
@@ -7,6 +8,9 @@ namespace BedrockGateway.LocalAws.Cognito.Pools;
 /// <summary>A user pool: its settings, and all that belongs to it.</summary>
 internal sealed class UserPool
 {
+    private const int PretenceKeyBytes = 32;
+    private const int DefaultTemporaryPasswordDays = 7;
+
     private volatile Configuration _configuration;
 
     /// <exception cref="AwsFault">The settings are none a pool can have, or none that is emulated.</exception>
@@ -26,6 +30,7 @@ internal sealed class UserPool
         CreatedAt = now;
         _configuration = new(name, settings, new(settings.Schema ?? []), now);
         Users = new(settings.UsernameConfiguration?.CaseSensitive ?? false, settings.UsernameAttributes ?? []);
+        Groups = new(Users);
     }
 
     public string Id { get; }
@@ -51,13 +56,36 @@ internal sealed class UserPool
 
     public ConcurrentDictionary<string, UserPoolClient> Clients { get; } = new(StringComparer.Ordinal);
 
-    public ConcurrentDictionary<string, UserPoolGroup> Groups { get; } = new(StringComparer.Ordinal);
+    public GroupStore Groups { get; }
 
     public RefreshSessionStore Sessions { get; } = new();
+
+    public ChallengeStore Challenges { get; } = new();
+
+    /// <summary>Makes what is told of users who do not exist the same each time, and known to nobody.</summary>
+    public byte[] PretenceKey { get; } = RandomNumberGenerator.GetBytes(PretenceKeyBytes);
 
     public SigningKeys Keys { get; }
 
     public PasswordPolicy PasswordPolicy => Settings.Policies?.PasswordPolicy ?? PasswordPolicy.Default;
+
+    /// <summary>How long a temporary password works. Default 7 days.</summary>
+    public TimeSpan TemporaryPasswordValidity => TimeSpan.FromDays(
+        PasswordPolicy.TemporaryPasswordValidityDays
+        ?? Settings.AdminCreateUserConfig?.UnusedAccountValidityDays
+        ?? DefaultTemporaryPasswordDays);
+
+    /// <summary>Whether sign-ins need a second factor, may have one, or never have one.</summary>
+    public MfaRule Mfa => Settings.MfaConfiguration switch
+    {
+        "ON" => MfaRule.Required,
+        "OPTIONAL" => MfaRule.Optional,
+        _ => MfaRule.Off,
+    };
+
+    /// <summary>Whether users may set up authenticator apps.</summary>
+    public bool AllowsSoftwareTokens =>
+        Mfa != MfaRule.Off && Settings.EnabledMfas?.Contains(SoftwareToken.Factor) is true;
 
     /// <summary>Changes name and settings; users, clients and keys stay.</summary>
     /// <exception cref="AwsFault">
@@ -78,4 +106,17 @@ internal sealed class UserPool
 
     private sealed record Configuration(
         string Name, UserPoolSettings Settings, AttributeSchema Schema, DateTimeOffset ModifiedAt);
+}
+
+/// <summary>What a pool says of second factors.</summary>
+internal enum MfaRule
+{
+    /// <summary>Nobody is asked for one.</summary>
+    Off,
+
+    /// <summary>Who turned one on is asked for it.</summary>
+    Optional,
+
+    /// <summary>Everybody is asked for one, or made to set one up.</summary>
+    Required,
 }

@@ -19,6 +19,8 @@ internal sealed record UserPoolClient(
     DateTimeOffset CreatedAt,
     DateTimeOffset ModifiedAt)
 {
+    private const int DefaultChallengeMinutes = 3;
+
     private static readonly string[] NeverWritable = ["sub", "email_verified", "phone_number_verified"];
 
     /// <exception cref="AwsFault"><c>InvalidParameterException</c>: a lifetime out of range.</exception>
@@ -30,6 +32,9 @@ internal sealed record UserPoolClient(
     public bool HidesUserExistence => Settings.PreventUserExistenceErrors == "ENABLED";
 
     public bool CanRevokeTokens => Settings.EnableTokenRevocation ?? true;
+
+    /// <summary>How long a challenge waits for its answer.</summary>
+    public TimeSpan ChallengeValidity => TimeSpan.FromMinutes(Settings.AuthSessionValidity ?? DefaultChallengeMinutes);
 
     public bool CanRead(string attribute) =>
         Settings.ReadAttributes is null or [] || Settings.ReadAttributes.Contains(attribute);

@@ -6,6 +6,9 @@ namespace BedrockGateway.LocalAws.Cognito.Pools;
 /// <summary>Which settings a client can have, beyond those that its own types check.</summary>
 internal static class UserPoolClientRules
 {
+    private const int ShortestChallenge = 3;
+    private const int LongestChallenge = 15;
+
     /// <exception cref="AwsFault">
     /// <c>InvalidParameterException</c>: an attribute that the pool lacks, or an unknown choice; <c>NotImplemented</c>
     /// (501): rotation of refresh tokens.
@@ -18,6 +21,13 @@ internal static class UserPoolClientRules
         {
             new RequestConstraints()
                 .OneOf("preventUserExistenceErrors", choice, ["LEGACY", "ENABLED"])
+                .ThrowIfViolated();
+        }
+
+        if (settings.AuthSessionValidity is { } minutes)
+        {
+            new RequestConstraints()
+                .Range("authSessionValidity", minutes, ShortestChallenge, LongestChallenge)
                 .ThrowIfViolated();
         }
 

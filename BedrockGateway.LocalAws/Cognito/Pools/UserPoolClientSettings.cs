@@ -27,7 +27,7 @@ internal record UserPoolClientSettings
     public IReadOnlyList<string>? ReadAttributes { get; init; }
 
     /// <summary>
-    /// What <c>SignUp</c> may set. Default every attribute but the <c>*_verified</c> ones and <c>sub</c>.
+    /// What users may set themselves. Default every attribute but the <c>*_verified</c> ones and <c>sub</c>.
     /// </summary>
     public IReadOnlyList<string>? WriteAttributes { get; init; }
 
@@ -39,6 +39,9 @@ internal record UserPoolClientSettings
 
     /// <summary>Whether tokens carry <c>origin_jti</c> and can be revoked. Default true.</summary>
     public bool? EnableTokenRevocation { get; init; }
+
+    /// <summary>Minutes that a challenge waits for its answer: 3 to 15. Default 3.</summary>
+    public int? AuthSessionValidity { get; init; }
 
     /// <summary>What is kept for <c>DescribeUserPoolClient</c> and has no effect here, such as all of OAuth.</summary>
     [JsonExtensionData]

@@ -10,8 +10,8 @@ internal static class UserPoolRules
     private const int LongestPassword = 99;
 
     /// <exception cref="AwsFault">
-    /// <c>NotImplemented</c> (501): aliases, required MFA, or a trigger other than <c>PreSignUp</c>;
-    /// <c>InvalidParameterException</c>: a minimum password length out of range.
+    /// <c>NotImplemented</c> (501): aliases, second factors other than authenticator apps, or a trigger that is not
+    /// run; <c>InvalidParameterException</c>: a minimum password length out of range, or MFA without a factor.
     /// </exception>
     public static void Check(UserPoolSettings settings)
     {
@@ -20,18 +20,8 @@ internal static class UserPoolRules
             throw NotEmulated("AliasAttributes");
         }
 
-        if (settings.MfaConfiguration == "ON")
-        {
-            throw NotEmulated("MfaConfiguration ON");
-        }
-
-        foreach (var (trigger, value) in settings.LambdaConfig?.Rest ?? [])
-        {
-            if (value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined))
-            {
-                throw NotEmulated($"LambdaConfig.{trigger}");
-            }
-        }
+        CheckMfa(settings);
+        CheckTriggers(settings.LambdaConfig);
 
         if (settings.Policies?.PasswordPolicy?.MinimumLength is { } length)
         {
@@ -48,6 +38,47 @@ internal static class UserPoolRules
     {
         CheckSame("UsernameAttributes", Text(before.UsernameAttributes), Text(after.UsernameAttributes));
         CheckSame("UsernameConfiguration", before.UsernameConfiguration, after.UsernameConfiguration);
+    }
+
+    private static void CheckMfa(UserPoolSettings settings)
+    {
+        if (settings.MfaConfiguration is null or "OFF")
+        {
+            return;
+        }
+
+        new RequestConstraints()
+            .OneOf("mfaConfiguration", settings.MfaConfiguration, ["OFF", "ON", "OPTIONAL"])
+            .ThrowIfViolated();
+        if (settings.EnabledMfas?.FirstOrDefault(factor => factor != SoftwareToken.Factor) is { } other)
+        {
+            throw NotEmulated($"EnabledMfas {other}");
+        }
+
+        if (settings.EnabledMfas is null or [])
+        {
+            throw settings.Rest?.ContainsKey("SmsConfiguration") is true
+                ? NotEmulated("EnabledMfas SMS_MFA")
+                : CognitoFaults.InvalidParameter(
+                    "SMS configuration and Auto verification for phone_number are required when MFA is "
+                    + "required/optional");
+        }
+    }
+
+    private static void CheckTriggers(LambdaConfig? triggers)
+    {
+        foreach (var (trigger, value) in triggers?.Rest ?? [])
+        {
+            if (value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined))
+            {
+                throw NotEmulated($"LambdaConfig.{trigger}");
+            }
+        }
+
+        if (triggers?.PreTokenGenerationConfig?.LambdaVersion is { } version and not "V1_0")
+        {
+            throw NotEmulated($"PreTokenGenerationConfig {version}");
+        }
     }
 
     private static string Text(IReadOnlyList<string>? list) => string.Join(',', list ?? []);

@@ -12,6 +12,8 @@ namespace BedrockGateway.LocalAws.Cognito.Resources;
 [JsonSerializable(typeof(UserPoolResource.Properties), TypeInfoPropertyName = "UserPool")]
 [JsonSerializable(typeof(UserPoolClientResource.Properties), TypeInfoPropertyName = "UserPoolClient")]
 [JsonSerializable(typeof(UserPoolGroupResource.Properties), TypeInfoPropertyName = "UserPoolGroup")]
+[JsonSerializable(typeof(UserPoolUserResource.Properties), TypeInfoPropertyName = "UserPoolUser")]
+[JsonSerializable(typeof(UserToGroupResource.Properties), TypeInfoPropertyName = "UserToGroup")]
 internal sealed partial class ResourceJsonContext : JsonSerializerContext
 {
     /// <exception cref="AwsFault"><c>ValidationException</c>: a property is not of its type.</exception>
@@ -27,6 +29,10 @@ internal sealed partial class ResourceJsonContext : JsonSerializerContext
             throw new AwsFault("ValidationException", $"Properties validation failed: {invalid.Message}");
         }
     }
+
+    /// <summary>The fault of a resource that lacks a property.</summary>
+    public static AwsFault Missing(string property) =>
+        new("ValidationException", $"#: required key [{property}] not found");
 
     /// <exception cref="AwsFault"><c>ValidationException</c>: the resource type has no such property.</exception>
     public static void CheckKnown(

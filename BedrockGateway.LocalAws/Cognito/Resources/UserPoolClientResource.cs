@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using BedrockGateway.LocalAws.CloudFormation;
 using BedrockGateway.LocalAws.Cognito.Pools;
-using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Cognito.Resources;
 
@@ -18,7 +17,7 @@ internal sealed class UserPoolClientResource(UserPoolStore store) : IResourceHan
     private static readonly string[] Ignored =
     [
         "AllowedOAuthFlows", "AllowedOAuthFlowsUserPoolClient", "AllowedOAuthScopes", "AnalyticsConfiguration",
-        "AuthSessionValidity", "CallbackURLs", "DefaultRedirectURI", "EnablePropagateAdditionalUserContextData",
+        "CallbackURLs", "DefaultRedirectURI", "EnablePropagateAdditionalUserContextData",
         "LogoutURLs", "RefreshTokenRotation", "SupportedIdentityProviders",
     ];
 
@@ -29,8 +28,7 @@ internal sealed class UserPoolClientResource(UserPoolStore store) : IResourceHan
     public ValueTask<ResourceResult> CreateAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
         var properties = Read(request);
-        var poolId = properties.UserPoolId
-            ?? throw new AwsFault("ValidationException", "#: required key [UserPoolId] not found");
+        var poolId = properties.UserPoolId ?? throw ResourceJsonContext.Missing("UserPoolId");
         return ValueTask.FromResult(ResultOf(
             store.CreateClient(poolId, properties.ClientName ?? request.GenerateName(LongestName), properties)));
     }

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using BedrockGateway.LocalAws.CloudFormation;
 using BedrockGateway.LocalAws.Cognito.Pools;
-using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Cognito.Resources;
 
@@ -12,7 +11,7 @@ namespace BedrockGateway.LocalAws.Cognito.Resources;
 /// Source:
 /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolgroup.html
 /// </remarks>
-internal sealed class UserPoolGroupResource(UserPoolStore store) : IResourceHandler
+internal sealed class UserPoolGroupResource(UserPoolStore store, TimeProvider clock) : IResourceHandler
 {
     private const int LongestName = 128;
 
@@ -23,40 +22,33 @@ internal sealed class UserPoolGroupResource(UserPoolStore store) : IResourceHand
     public ValueTask<ResourceResult> CreateAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
         var properties = Read(request);
-        var pool = store.Get(PoolIdOf(properties));
-        var group = GroupOf(properties, properties.GroupName ?? request.GenerateName(LongestName));
-        return pool.Groups.TryAdd(group.GroupName, group)
-            ? ValueTask.FromResult(ResultOf(group))
-            : throw new AwsFault("GroupExistsException", "A group with the name already exists.");
+        var name = properties.GroupName ?? request.GenerateName(LongestName);
+        var created = CreateGroup.Handle(
+            new(
+                PoolIdOf(properties), name, properties.Description, properties.RoleArn, properties.Precedence),
+            store,
+            clock);
+        return ValueTask.FromResult(ResultOf(created.Group.GroupName));
     }
 
     public ValueTask<ResourceResult> UpdateAsync(
         ResourceRequest request, string physicalId, JsonObject previousProperties, CancellationToken cancellationToken)
     {
         var properties = Read(request);
-        var group = GroupOf(properties, physicalId);
-        var pool = store.Get(PoolIdOf(properties));
-        if (!pool.Groups.ContainsKey(physicalId))
+        store.Get(PoolIdOf(properties)).Groups.Update(physicalId, current => current with
         {
-            throw CognitoFaults.GroupNotFound();
-        }
-
-        pool.Groups[physicalId] = group;
-        return ValueTask.FromResult(ResultOf(group));
+            Description = properties.Description,
+            Precedence = properties.Precedence,
+            RoleArn = properties.RoleArn,
+            ModifiedAt = clock.GetUtcNow(),
+        });
+        return ValueTask.FromResult(ResultOf(physicalId));
     }
 
     public ValueTask DeleteAsync(string physicalId, JsonObject properties, CancellationToken cancellationToken)
     {
         var poolId = PoolIdOf(ResourceJsonContext.Read(properties, ResourceJsonContext.Default.UserPoolGroup));
-        if (store.Find(poolId) is { } pool && pool.Groups.TryRemove(physicalId, out _))
-        {
-            foreach (var user in pool.Users.All())
-            {
-                pool.Users.Update(
-                    user.Username, current => current with { Groups = current.Groups.Remove(physicalId) });
-            }
-        }
-
+        store.Find(poolId)?.Groups.Remove(physicalId);
         return ValueTask.CompletedTask;
     }
 
@@ -67,14 +59,10 @@ internal sealed class UserPoolGroupResource(UserPoolStore store) : IResourceHand
         return properties;
     }
 
-    private static string PoolIdOf(Properties properties) => properties.UserPoolId
-        ?? throw new AwsFault("ValidationException", "#: required key [UserPoolId] not found");
+    private static string PoolIdOf(Properties properties) =>
+        properties.UserPoolId ?? throw ResourceJsonContext.Missing("UserPoolId");
 
-    private static UserPoolGroup GroupOf(Properties properties, string name) =>
-        new(name, properties.Description, properties.Precedence, properties.RoleArn);
-
-    private static ResourceResult ResultOf(UserPoolGroup group) =>
-        new(group.GroupName, new Dictionary<string, string>());
+    private static ResourceResult ResultOf(string name) => new(name, new Dictionary<string, string>());
 
     internal sealed record Properties
     {

@@ -15,11 +15,10 @@ internal sealed class UserPoolResource(UserPoolStore store, TimeProvider clock) 
 
     private static readonly string[] Ignored =
     [
-        "AccountRecoverySetting", "DeviceConfiguration", "EmailAuthenticationMessage", "EmailAuthenticationSubject",
-        "EmailConfiguration", "EmailVerificationMessage", "EmailVerificationSubject", "EnabledMfas",
-        "SmsAuthenticationMessage", "SmsConfiguration", "SmsVerificationMessage", "UserAttributeUpdateSettings",
-        "UserPoolAddOns", "UserPoolTags", "UserPoolTier", "VerificationMessageTemplate", "WebAuthnRelyingPartyID",
-        "WebAuthnUserVerification",
+        "DeviceConfiguration", "EmailAuthenticationMessage", "EmailAuthenticationSubject", "EmailConfiguration",
+        "EmailVerificationMessage", "EmailVerificationSubject", "SmsAuthenticationMessage", "SmsConfiguration",
+        "SmsVerificationMessage", "UserPoolAddOns", "UserPoolTags", "UserPoolTier", "VerificationMessageTemplate",
+        "WebAuthnRelyingPartyID", "WebAuthnUserVerification",
     ];
 
     public string Type => "AWS::Cognito::UserPool";

@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using BedrockGateway.LocalAws.Cognito.Pools;
+using BedrockGateway.LocalAws.Cognito.Triggers;
 
 namespace BedrockGateway.LocalAws.Cognito.Tokens;
 
@@ -12,22 +14,60 @@ internal sealed class TokenIssuer(TimeProvider clock)
 {
     private const string ApiScope = "aws.cognito.signin.user.admin";
 
-    public async ValueTask<AuthenticationResult> IssueAsync(
+    // What no function changes.
+    private static readonly FrozenSet<string> Reserved = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "acr", "amr", "at_hash", "aud", "auth_time", "azp", "cognito:username", "event_id", "exp", "iat", "identities",
+        "iss", "jti", "nbf", "nonce", "origin_jti", "sub", "token_use");
+
+    /// <summary>Makes tokens without asking the pool's function.</summary>
+    public ValueTask<AuthenticationResult> IssueAsync(
         UserPool pool,
         UserPoolClient client,
         User user,
         RefreshSession session,
         string? refreshToken,
+        CancellationToken cancellationToken) =>
+        IssueAsync(pool, client, user, session, ClaimsOverride.None, refreshToken, cancellationToken);
+
+    /// <summary>Makes tokens that say what the pool's function wants.</summary>
+    public async ValueTask<AuthenticationResult> IssueAsync(
+        UserPool pool,
+        UserPoolClient client,
+        User user,
+        RefreshSession session,
+        ClaimsOverride changes,
+        string? refreshToken,
         CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var keys = await pool.Keys.GetAsync(cancellationToken);
+        var groups = changes.Groups ?? GroupClaims.Of(pool, user);
+        var access = AccessClaims(pool, client, user, session, now);
+        GroupClaims.Write(access, groups, withRoles: false);
+        var id = IdClaims(pool, client, user, session, now);
+        GroupClaims.Write(id, groups, withRoles: true);
+        Change(id, changes);
         return new(
-            Jwt.Sign(AccessClaims(pool, client, user, session, now), keys.Access),
+            Jwt.Sign(access, keys.Access),
             (int)client.Lifetimes.Access.TotalSeconds,
             "Bearer",
             refreshToken,
-            Jwt.Sign(IdClaims(pool, client, user, session, now), keys.Id));
+            Jwt.Sign(id, keys.Id));
+    }
+
+    // What is both added and suppressed is suppressed.
+    private static void Change(JsonObject claims, ClaimsOverride changes)
+    {
+        foreach (var (name, value) in changes.Added.Where(claim => !Reserved.Contains(claim.Key)))
+        {
+            claims[name] = value;
+        }
+
+        foreach (var name in changes.Suppressed.Where(name => !Reserved.Contains(name)))
+        {
+            claims.Remove(name);
+        }
     }
 
     private static JsonObject IdClaims(
@@ -80,11 +120,6 @@ internal sealed class TokenIssuer(TimeProvider clock)
         if (client.CanRevokeTokens)
         {
             claims["origin_jti"] = session.OriginJti;
-        }
-
-        if (!user.Groups.IsEmpty)
-        {
-            claims["cognito:groups"] = new JsonArray([.. user.Groups.Select(group => JsonValue.Create(group))]);
         }
 
         return claims;

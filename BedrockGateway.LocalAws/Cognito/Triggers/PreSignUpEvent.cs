@@ -8,40 +8,30 @@ internal static class PreSignUpEvent
 {
     public const string Source = "PreSignUp_SignUp";
 
+    /// <summary>The source where an administrator makes the user, whom the function then cannot confirm.</summary>
+    public const string AdministratorSource = "PreSignUp_AdminCreateUser";
+
     public static JsonObject Of(PreSignUpQuestion question, string region)
     {
         var request = new JsonObject
         {
-            ["userAttributes"] = ObjectOf(question.Attributes),
-            ["validationData"] = question.ValidationData is { } data ? ObjectOf(UserAttributes.FromWire(data)) : null,
+            ["userAttributes"] = TriggerEvent.ObjectOf(question.Attributes),
+            ["validationData"] = question.ValidationData is { } data
+                ? TriggerEvent.ObjectOf(UserAttributes.FromWire(data))
+                : null,
         };
         if (question.ClientMetadata is { } metadata)
         {
-            request["clientMetadata"] = ObjectOf(metadata);
+            request["clientMetadata"] = TriggerEvent.ObjectOf(metadata);
         }
 
-        return new JsonObject
+        var response = new JsonObject
         {
-            ["version"] = "1",
-            ["region"] = region,
-            ["userPoolId"] = question.Pool.Id,
-            ["userName"] = question.Username,
-            ["callerContext"] = new JsonObject
-            {
-                ["awsSdkVersion"] = "aws-sdk-unknown-unknown",
-                ["clientId"] = question.ClientId,
-            },
-            ["triggerSource"] = Source,
-            ["request"] = request,
-            ["response"] = new JsonObject
-            {
-                ["autoConfirmUser"] = false,
-                ["autoVerifyEmail"] = false,
-                ["autoVerifyPhone"] = false,
-            },
+            ["autoConfirmUser"] = false,
+            ["autoVerifyEmail"] = false,
+            ["autoVerifyPhone"] = false,
         };
+        return TriggerEvent.Of(
+            question.Source, region, question.Pool, question.ClientId, question.Username, request, response);
     }
-
-    private static JsonObject ObjectOf(IEnumerable<KeyValuePair<string, string>> values) =>
-        new(values.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)JsonValue.Create(pair.Value))));
 }

@@ -15,7 +15,11 @@ internal sealed record PreSignUpQuestion(
     string Username,
     UserAttributes Attributes,
     IReadOnlyList<AttributeType>? ValidationData,
-    IReadOnlyDictionary<string, string>? ClientMetadata);
+    IReadOnlyDictionary<string, string>? ClientMetadata)
+{
+    /// <summary>What made the user.</summary>
+    public string Source { get; init; } = PreSignUpEvent.Source;
+}
 
 /// <summary>
 /// What a <c>PreSignUp</c> function decided. The addresses count as verified only where the user is confirmed.

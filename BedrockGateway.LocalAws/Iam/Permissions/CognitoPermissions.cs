@@ -16,6 +16,7 @@ internal sealed class CognitoPermissions(LocalAwsOptions options) : IServicePerm
     // Unsigned, or with the user's access token; and the documents and preflights that any browser may ask for.
     private static readonly FrozenSet<string> Free = FrozenSet.Create(
         StringComparer.Ordinal,
+        "AssociateSoftwareToken",
         "ChangePassword",
         "ConfirmForgotPassword",
         "ConfirmSignUp",
@@ -31,8 +32,10 @@ internal sealed class CognitoPermissions(LocalAwsOptions options) : IServicePerm
         "ResendConfirmationCode",
         "RespondToAuthChallenge",
         "RevokeToken",
+        "SetUserMFAPreference",
         "SignUp",
         "UpdateUserAttributes",
+        "VerifySoftwareToken",
         "VerifyUserAttribute",
         "jwks.json",
         "openid-configuration");

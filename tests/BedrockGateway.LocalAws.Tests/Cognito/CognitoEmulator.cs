@@ -9,6 +9,7 @@ using BedrockGateway.LocalAws.Cognito.Resources;
 using BedrockGateway.LocalAws.Cognito.Tokens;
 using BedrockGateway.LocalAws.Lambda;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 
 namespace BedrockGateway.LocalAws.Tests.Cognito;
@@ -57,6 +58,7 @@ public sealed class CognitoEmulator : IAsyncLifetime
     private readonly SigningKeyCycle _keys = new();
 
     private LocalAws _aws = null!;
+    private IServiceProvider _services = null!;
 
     public static DateTimeOffset Start { get; } = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
@@ -84,7 +86,14 @@ public sealed class CognitoEmulator : IAsyncLifetime
         Store = new(options, Clock, _keys.Next);
         _aws = await LocalAws.StartAsync(
             options,
-            services => services.AddSingleton(Store).AddSingleton<ILambdaInvoker>(Functions),
+            services => services
+                .AddSingleton(Store)
+                .AddSingleton<ILambdaInvoker>(Functions)
+                .AddHostedService(provider =>
+                {
+                    _services = provider;
+                    return new Idle();
+                }),
             TestContext.Current.CancellationToken);
     }
 
@@ -129,6 +138,9 @@ public sealed class CognitoEmulator : IAsyncLifetime
         return new("gateway", "arn:aws:cloudformation:eu-west-1:123456789012:stack/gateway/1", logicalId, merged);
     }
 
+    internal IResourceHandler Handler(string type) =>
+        _services.GetServices<IResourceHandler>().Single(handler => handler.Type == type);
+
     /// <summary>One call as the wire has it.</summary>
     internal async Task<WireReply> CallAsync(string operation, JsonNode body)
     {
@@ -150,4 +162,12 @@ public sealed class CognitoEmulator : IAsyncLifetime
 
     internal Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) =>
         _http.SendAsync(request, TestContext.Current.CancellationToken);
+
+    /// <summary>Does nothing; the host makes it, and so hands over its services.</summary>
+    private sealed class Idle : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
 }

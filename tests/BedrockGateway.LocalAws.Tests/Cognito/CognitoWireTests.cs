@@ -49,9 +49,10 @@ public sealed class CognitoWireTests(CognitoEmulator cognito) : IClassFixture<Co
     [Fact]
     public async Task OperationThatIsNotEmulated_IsNamed()
     {
-        var reply = await cognito.CallAsync("ForgotPassword", new JsonObject());
+        var reply = await cognito.CallAsync("StartWebAuthnRegistration", new JsonObject());
 
-        Assert.Equal("501 NotImplemented: LocalAws does not emulate cognito-idp:ForgotPassword.", reply.Fault);
+        Assert.Equal(
+            "501 NotImplemented: LocalAws does not emulate cognito-idp:StartWebAuthnRegistration.", reply.Fault);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class ConfirmationCodeTests(CognitoEmulator cognito) : IClassFixtu
         Assert.Equal(
             $$"""
             {"userPoolId":"{{pool.PoolId}}","username":"reader@example.com","email":"reader@example.com",
-            "code":"{{code["code"]}}","expiresAt":"2026-01-03T03:04:05+00:00"}
+            "code":"{{code["code"]}}","expiresAt":"2026-01-03T03:04:05+00:00","purpose":"signUp"}
             """.ReplaceLineEndings(""),
             code.ToJsonString(Readable));
         Assert.Contains(

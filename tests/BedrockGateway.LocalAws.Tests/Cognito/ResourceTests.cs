@@ -12,7 +12,7 @@ public sealed class ResourceTests(CognitoEmulator cognito) : IClassFixture<Cogni
 
     private UserPoolClientResource Clients => new(cognito.Store);
 
-    private UserPoolGroupResource Groups => new(cognito.Store);
+    private UserPoolGroupResource Groups => new(cognito.Store, cognito.Clock);
 
     [Fact]
     public async Task Pool_HasTheReferencesOfCloudFormation()
@@ -74,10 +74,25 @@ public sealed class ResourceTests(CognitoEmulator cognito) : IClassFixture<Cogni
 
     [Theory]
     [InlineData("""{"AliasAttributes":["email"]}""", "LocalAws does not emulate cognito-idp:AliasAttributes.")]
-    [InlineData("""{"MfaConfiguration":"ON"}""", "LocalAws does not emulate cognito-idp:MfaConfiguration ON.")]
     [InlineData(
-        """{"LambdaConfig":{"PostConfirmation":"arn"}}""",
-        "LocalAws does not emulate cognito-idp:LambdaConfig.PostConfirmation.")]
+        """{"MfaConfiguration":"ON"}""",
+        "SMS configuration and Auto verification for phone_number are required when MFA is required/optional")]
+    [InlineData(
+        """{"MfaConfiguration":"ON","SmsConfiguration":{}}""",
+        "LocalAws does not emulate cognito-idp:EnabledMfas SMS_MFA.")]
+    [InlineData(
+        """{"MfaConfiguration":"OPTIONAL","EnabledMfas":["SOFTWARE_TOKEN_MFA","EMAIL_OTP"]}""",
+        "LocalAws does not emulate cognito-idp:EnabledMfas EMAIL_OTP.")]
+    [InlineData(
+        """{"MfaConfiguration":"MAYBE","EnabledMfas":["SOFTWARE_TOKEN_MFA"]}""",
+        "1 validation error detected: Value 'MAYBE' at 'mfaConfiguration' failed to satisfy constraint: "
+        + "Member must satisfy enum value set: [OFF, ON, OPTIONAL]")]
+    [InlineData(
+        """{"LambdaConfig":{"CustomMessage":"arn"}}""",
+        "LocalAws does not emulate cognito-idp:LambdaConfig.CustomMessage.")]
+    [InlineData(
+        """{"LambdaConfig":{"PreTokenGenerationConfig":{"LambdaVersion":"V2_0","LambdaArn":"arn"}}}""",
+        "LocalAws does not emulate cognito-idp:PreTokenGenerationConfig V2_0.")]
     [InlineData(
         """{"Schema":[{"Name":"team","Required":true}]}""", "Required custom attributes are not supported currently.")]
     [InlineData(
@@ -136,6 +151,10 @@ public sealed class ResourceTests(CognitoEmulator cognito) : IClassFixture<Cogni
     [Theory]
     [InlineData("""{"RefreshTokenValidity":59}""", "Invalid range for token validity.")]
     [InlineData("""{"AccessTokenValidity":25}""", "Invalid range for token validity.")]
+    [InlineData(
+        """{"AuthSessionValidity":2}""",
+        "1 validation error detected: Value '2' at 'authSessionValidity' failed to satisfy constraint: "
+        + "Member must have value greater than or equal to 3")]
     [InlineData(
         """{"ReadAttributes":["custom:team"]}""",
         "Invalid read attributes specified while creating a client: custom:team")]

@@ -67,6 +67,61 @@ public sealed class TestPool
             ["AuthParameters"] = parameters,
         });
 
+    /// <summary>Signs up and confirms with the code, so that the address is verified.</summary>
+    internal async Task<WireReply> AddVerifiedUserAsync(string email)
+    {
+        var reply = await SignUpAsync(email);
+        var confirmed = await CallAsync("ConfirmSignUp", new()
+        {
+            ["Username"] = email,
+            ["ConfirmationCode"] = await CodeAsync(email, "signUp"),
+        });
+        Assert.Equal(HttpStatusCode.OK, confirmed.Status);
+        return reply;
+    }
+
+    /// <summary>The code that waits for a user, as the emulator's own endpoint tells it.</summary>
+    internal async Task<string> CodeAsync(string email, string purpose)
+    {
+        var codes = await _cognito.GetAsync($"/_local/cognito/codes?email={email}");
+        return Assert.Single(
+            codes.Body.AsArray(),
+            code => code!["userPoolId"]!.ToString() == PoolId && code["purpose"]!.ToString() == purpose)!
+            ["code"]!.ToString();
+    }
+
+    /// <summary>A call that names the client.</summary>
+    internal Task<WireReply> CallAsync(string operation, JsonObject body)
+    {
+        body[nameof(ClientId)] = ClientId;
+        return _cognito.CallAsync(operation, body);
+    }
+
+    /// <summary>A call of an administrator about one user.</summary>
+    internal Task<WireReply> AdminAsync(string operation, string username, string more = "{}")
+    {
+        var body = JsonNode.Parse(more)!.AsObject();
+        body["UserPoolId"] = PoolId;
+        body["Username"] = username;
+        return _cognito.CallAsync(operation, body);
+    }
+
+    /// <summary>A call of a user who is signed in.</summary>
+    internal Task<WireReply> OwnAsync(string operation, JsonNode tokens, string more = "{}")
+    {
+        var body = JsonNode.Parse(more)!.AsObject();
+        body["AccessToken"] = tokens["AccessToken"]!.ToString();
+        return _cognito.CallAsync(operation, body);
+    }
+
+    internal Task<WireReply> RespondAsync(string challenge, JsonNode? session, JsonObject responses) =>
+        CallAsync("RespondToAuthChallenge", new()
+        {
+            ["ChallengeName"] = challenge,
+            ["Session"] = session?.DeepClone(),
+            ["ChallengeResponses"] = responses,
+        });
+
     /// <summary>The user's attributes by name.</summary>
     internal async Task<Dictionary<string, string>> AttributesAsync(string username)
     {
