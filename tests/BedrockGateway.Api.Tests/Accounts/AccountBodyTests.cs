@@ -52,10 +52,10 @@ public sealed class AccountBodyTests
         await using var gateway = await StartAsync();
         var token = gateway.Pool.IdToken("s-1", apiKey: null, gateway.Clock);
 
-        foreach (var body in new[] { "", "{", "{\"email\":\"\\ud800ab\"}" })
+        foreach (var body in new[] { "", "{", "email=ann" })
         {
             using var reply = await gateway.PostAsync(path, body, token);
-            Assert.True((int)reply.StatusCode is 400 or 422);
+            await reply.FailsAsync(400, "The request body is not valid JSON.");
         }
 
         foreach (var body in new[] { "[]", "null", "\"text\"", "7" })
