@@ -50,6 +50,6 @@ internal static class AccountsRegistration
         own.MapPost("/account/mfa", MfaEndpoint.HandleAsync);
         own.MapDelete("/account/mfa", MfaOffEndpoint.HandleAsync);
 
-        Array.ForEach(Paths, routes.MapPreflight);
+        Array.ForEach(Paths, path => routes.MapPreflight(path, PreflightExtensions.OfAccounts));
     }
 }
