@@ -105,6 +105,7 @@ internal sealed partial class FakeApiGateway(Faults faults)
                 Name = key.Name,
                 Enabled = key.Enabled,
                 CreatedDate = key.CreatedDate,
+                Value = request.IncludeValue == true ? key.Value : null,
                 Tags = new(key.Tags ?? []),
             };
         }));
@@ -126,7 +127,7 @@ internal sealed partial class FakeApiGateway(Faults faults)
     public override Task<GetUsagePlansResponse> GetUsagePlansAsync(
         GetUsagePlansRequest request, CancellationToken cancellationToken = default) =>
         Task.FromResult(faults.Run("GetUsagePlans", cancellationToken, () =>
-            new GetUsagePlansResponse { Items = _planKeys.Contains(request.KeyId) ? [OtherPlan, Plan] : null }));
+            new GetUsagePlansResponse { Items = request.KeyId is null || _planKeys.Contains(request.KeyId) ? [OtherPlan, Plan] : null }));
 
     public override Task<GetUsageResponse> GetUsageAsync(
         GetUsageRequest request, CancellationToken cancellationToken = default) =>
