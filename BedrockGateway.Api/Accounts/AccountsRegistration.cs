@@ -41,6 +41,6 @@ internal static class AccountsRegistration
         own.MapGet("/account", AccountEndpoint.HandleAsync);
         own.MapGet("/account/usage", UsageEndpoint.HandleAsync);
 
-        Array.ForEach(Paths, routes.MapPreflight);
+        Array.ForEach(Paths, path => routes.MapPreflight(path, PreflightExtensions.OfAccounts));
     }
 }
