@@ -21,7 +21,8 @@ internal sealed class AccountsConstruct : Construct
         : base(scope, id)
     {
         var size = new FunctionSize(settings.AccountsMegabytes, settings.AccountsTimeoutSeconds);
-        var handler = new FunctionConstruct(this, "Handler", "accounts", functionName, environment, size, settings);
+        var variables = new Dictionary<string, string>(environment.Concat(AccountsVariables.Of(settings)));
+        var handler = new FunctionConstruct(this, "Handler", "accounts", functionName, variables, size, settings);
         var function = handler.Function;
         var control = ApiGatewayArns.Of(this);
         function.AddToRolePolicy(Allow(
