@@ -36,6 +36,7 @@ internal static class GatewayApp
         builder.AddLimits(settings);
         builder.Services.AddAccounts();
         builder.AddSchedule(settings, role);
+        builder.AddDiscretion(settings);
         builder.AddCalls(settings, role);
         builder.Services.AddModels();
         builder.Services.AddAnthropic();

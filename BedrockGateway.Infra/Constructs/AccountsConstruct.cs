@@ -21,12 +21,7 @@ internal sealed class AccountsConstruct : Construct
         : base(scope, id)
     {
         var size = new FunctionSize(settings.AccountsMegabytes, settings.AccountsTimeoutSeconds);
-        var variables = new Dictionary<string, string>(environment);
-        if (!settings.KeyInToken)
-        {
-            variables["KEY_IN_TOKEN"] = "false";
-        }
-
+        var variables = new Dictionary<string, string>(environment.Concat(AccountsVariables.Of(settings)));
         var handler = new FunctionConstruct(this, "Handler", "accounts", functionName, variables, size, settings);
         var function = handler.Function;
         var control = ApiGatewayArns.Of(this);

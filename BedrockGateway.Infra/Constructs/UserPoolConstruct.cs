@@ -35,7 +35,14 @@ internal sealed class UserPoolConstruct : Construct
     private UserPool Make(IFunction? preSignup, GatewaySettings settings)
     {
         var pool = new UserPool(this, "Pool", PoolProps(preSignup, settings));
-        ((CfnUserPool)pool.Node.DefaultChild!).EmailConfiguration = Sender(settings);
+        var resource = (CfnUserPool)pool.Node.DefaultChild!;
+        resource.EmailConfiguration = Sender(settings);
+        if (preSignup is not null)
+        {
+            // The permission of the other trigger covers this one: same pool, same function.
+            resource.AddPropertyOverride("LambdaConfig.PreTokenGeneration", preSignup.FunctionArn);
+        }
+
         return pool;
     }
 
@@ -106,8 +113,8 @@ internal sealed class UserPoolConstruct : Construct
         AuthFlows = new AuthFlow { UserPassword = true },
         DisableOAuth = true,
         GenerateSecret = false,
-        // The contract's texts tell an unknown user from a wrong password.
-        PreventUserExistenceErrors = false,
+        // By default the contract's texts tell an unknown user from a wrong password.
+        PreventUserExistenceErrors = settings.PreventUserExistenceErrors,
         AccessTokenValidity = Duration.Minutes(settings.AccessTokenMinutes),
         IdTokenValidity = Duration.Minutes(settings.IdTokenMinutes),
         RefreshTokenValidity = Duration.Minutes(settings.RefreshTokenMinutes),
