@@ -14,7 +14,8 @@ internal static class LocalAwsCommandLine
     private const string Usage =
         "Usage: --port <0-65535> --gateway-port <0-65535> --region <name> --account <12 digits> "
         + "--bootstrapped <true|false> --enforce-policies <true|false> --debug-functions <true|false> "
-        + "--bedrock-upstream <http address of an OpenAI API> --bedrock-upstream-model <[Bedrock model id=]name>, "
+        + "--data <folder> --fresh <true|false> --bedrock-upstream <http address of an OpenAI API> "
+        + "--bedrock-upstream-model <[Bedrock model id=]name>, "
         + "or: functions [--start] [--endpoint <http address of LocalAws>]";
 
     public static bool TryParse(
@@ -54,6 +55,12 @@ internal static class LocalAwsCommandLine
                 return null;
             case "--bootstrapped" when bool.TryParse(value, out var bootstrapped):
                 options.Bootstrapped = bootstrapped;
+                return null;
+            case "--data" when value.Length > 0:
+                options.DataFolder = value;
+                return null;
+            case "--fresh" when bool.TryParse(value, out var fresh):
+                options.Fresh = fresh;
                 return null;
             case "--bedrock-upstream" when Uri.TryCreate(value, UriKind.Absolute, out var upstream) && IsHttp(upstream):
                 options.BedrockUpstream = upstream;

@@ -32,12 +32,22 @@ static async Task<int> ServeAsync(string[] args, CancellationToken stopping)
         await using var aws = await LocalAws.StartAsync(options, stopping);
         Console.WriteLine($"LocalAws answers. AWS_ENDPOINT_URL={aws.Endpoint}");
         Console.WriteLine($"Deployed APIs:    {aws.Gateway}<stage>/");
+        if (options.DataFolder is { } folder)
+        {
+            Console.WriteLine($"State:            {Path.GetFullPath(folder)}");
+        }
+
         await Task.Delay(Timeout.InfiniteTimeSpan, stopping);
         return 0;
     }
     catch (OperationCanceledException) when (stopping.IsCancellationRequested)
     {
         return 0;
+    }
+    catch (StateFolderException unusable)
+    {
+        await Console.Error.WriteLineAsync(unusable.Message);
+        return 1;
     }
     catch (IOException busy)
     {
