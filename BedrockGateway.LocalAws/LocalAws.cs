@@ -55,6 +55,11 @@ public sealed class LocalAws : IAsyncDisposable
     /// </summary>
     public Uri Page => new(Endpoint, $"{PageFiles.Root}/");
 
+    /// <summary>
+    /// Full path of the folder that keeps the state; <see langword="null"/> where it is in memory only.
+    /// </summary>
+    public string? DataFolder => _app.Services.GetRequiredService<StateLog>().Folder;
+
     /// <summary>Starts one, and returns when it answers.</summary>
     /// <param name="options">Ports, region, clock and logs; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">Gives up the start.</param>

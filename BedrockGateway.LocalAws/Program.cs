@@ -32,9 +32,9 @@ static async Task<int> ServeAsync(string[] args, CancellationToken stopping)
         await using var aws = await LocalAws.StartAsync(options, stopping);
         Console.WriteLine($"LocalAws answers. AWS_ENDPOINT_URL={aws.Endpoint}");
         Console.WriteLine($"Deployed APIs:    {aws.Gateway}<stage>/");
-        if (options.DataFolder is { } folder)
+        if (aws.DataFolder is { } folder)
         {
-            Console.WriteLine($"State:            {Path.GetFullPath(folder)}");
+            Console.WriteLine($"State:            {folder}");
         }
 
         await Task.Delay(Timeout.InfiniteTimeSpan, stopping);

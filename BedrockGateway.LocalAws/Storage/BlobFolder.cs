@@ -12,13 +12,14 @@ internal sealed class BlobFolder(string path)
     public string Write(ReadOnlySpan<byte> content)
     {
         var name = Convert.ToHexStringLower(SHA256.HashData(content));
-        if (_used.TryAdd(name, true) && !File.Exists(PathOf(name)))
+        if (!_used.ContainsKey(name))
         {
             Directory.CreateDirectory(path);
             // Whole under its name or not there: the process may be killed while it writes.
             var unfinished = PathOf($"{name}.tmp");
             File.WriteAllBytes(unfinished, content);
             File.Move(unfinished, PathOf(name), overwrite: true);
+            _used[name] = true;
         }
 
         return name;

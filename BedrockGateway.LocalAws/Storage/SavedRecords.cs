@@ -43,8 +43,7 @@ internal sealed class SavedRecords<T>(StateLog log, string kind, JsonTypeInfo<T>
         {
             return JsonSerializer.Deserialize(row.Json, type) ?? throw new JsonException("The record is null.");
         }
-        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException or FormatException
-            or ArgumentException or IOException)
+        catch (Exception unreadable) when (unreadable is not StateFolderException)
         {
             throw log.Unreadable($"{kind} {row.Id}", unreadable);
         }

@@ -45,6 +45,8 @@ internal sealed partial class StateLog : IAsyncDisposable
 
     public bool IsKept => _folder is not null;
 
+    public string? Folder => _folder?.Path;
+
     /// <summary>Files for what is too large for a record; <see langword="null"/> without a folder.</summary>
     public BlobFolder? Blobs => _folder?.Blobs;
 

@@ -1,16 +1,12 @@
 namespace BedrockGateway.LocalAws.CloudFormation.Stacks;
 
 /// <summary>
-/// Ends what the last emulator of the folder was doing to stacks when it ended, before anybody calls.
+/// Ends what the last emulator of the folder was doing to stacks when it ended, before anybody calls: for clients,
+/// CloudFormation never stopped.
 /// </summary>
-/// <remarks>
-/// AWS has nothing like it. A creation is rolled back and a deletion goes on; an update stays where it was and can be
-/// repeated, which finishes it.
-/// </remarks>
-internal sealed class InterruptedStacks(StackStore stacks, StackDeletion deletion) : IHostedService
+internal sealed class InterruptedStacks(
+    StackStore stacks, StackCreation creation, StackUpdate update, StackDeletion deletion) : IHostedService
 {
-    private const string Reason = "LocalAws ended before the operation did. ";
-
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         foreach (var stack in stacks.All().Where(stack => stack.State.IsBusy))
@@ -23,21 +19,20 @@ internal sealed class InterruptedStacks(StackStore stacks, StackDeletion deletio
 
     private async ValueTask EndAsync(Stack stack, CancellationToken cancellationToken)
     {
-        switch (stack.State.Status)
+        switch (stack.State)
         {
-            case "CREATE_IN_PROGRESS" or "ROLLBACK_IN_PROGRESS":
-                stack.Enter("ROLLBACK_IN_PROGRESS", Reason);
+            case { Status: "CREATE_IN_PROGRESS", Target: { } target }:
+                await creation.ResumeAsync(stack, target, cancellationToken);
+                break;
+            case { Status: "ROLLBACK_IN_PROGRESS" }:
                 var failed = await deletion.RemoveAllAsync(stack, isCreation: true, [], cancellationToken);
                 stack.Enter(failed is null ? "ROLLBACK_COMPLETE" : "ROLLBACK_FAILED", failed);
                 break;
-            case "DELETE_IN_PROGRESS":
+            case { Status: "DELETE_IN_PROGRESS" }:
                 await deletion.FinishAsync(stack, isCreation: false, [], cancellationToken);
                 break;
-            case "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS":
-                stack.Enter("UPDATE_COMPLETE", Reason);
-                break;
-            default:
-                stack.Enter("UPDATE_FAILED", Reason);
+            case { Target: { } target }:
+                await update.ResumeAsync(stack, target, cancellationToken);
                 break;
         }
     }

@@ -76,7 +76,7 @@ internal sealed class KeptLab : IAsyncDisposable
     /// <summary>What the emulator's own endpoints tell.</summary>
     public Task<string> GetAsync(string path) => _http.GetStringAsync(new Uri(Aws.Endpoint, path), Token);
 
-    private async Task StartAgainAsync()
+    public async Task StartAgainAsync()
     {
         Aws = await LocalAws.StartAsync(new() { DataFolder = Folder }, _configure, Token);
         _hasEnded = false;

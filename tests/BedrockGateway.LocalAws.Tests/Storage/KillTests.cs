@@ -33,7 +33,7 @@ public sealed class KillTests
             before = burst;
             people ??= await burst.CreatePoolAsync();
             // Another moment each time, from the first writes on to when the log has been written back.
-            await burst.RunAsync(people.Value, 10 + (number + (kills * Folders)) * 2, () => emulator.KillAsync(Token));
+            await burst.RunAsync(people.Value, 10 + ((number + (kills * Folders)) / 2), () => emulator.KillAsync(Token));
             kills++;
             writes += burst.Writes;
         }

@@ -22,10 +22,13 @@ internal sealed class KilledProcess : IDisposable
     {
         var program = Path.Combine(AppContext.BaseDirectory, "BedrockGateway.LocalAws.dll");
         var start = new ProcessStartInfo(
-            "dotnet", ["exec", program, "--port", "0", "--gateway-port", "0", "--bootstrapped", "false", "--data", folder])
+            "dotnet",
+            ["exec", program, "--port", "0", "--gateway-port", "0", "--bootstrapped", "false", "--data", folder])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            // It lives for a second: what pays off later never does.
+            Environment = { ["DOTNET_TieredPGO"] = "0" },
         };
         var process = Process.Start(start)!;
         while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
@@ -34,8 +37,7 @@ internal sealed class KilledProcess : IDisposable
             if (found >= 0)
             {
                 // Nobody reads what it logs; a full pipe would hold it.
-                process.OutputDataReceived += (_, _) => { };
-                process.BeginOutputReadLine();
+                _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
                 return new(process, new(line[(found + Announcement.Length)..]));
             }
         }

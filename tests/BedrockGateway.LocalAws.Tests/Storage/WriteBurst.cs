@@ -7,8 +7,6 @@ namespace BedrockGateway.LocalAws.Tests.Storage;
 /// <summary>Callers that write as fast as they can until nobody answers, and know what was acknowledged.</summary>
 internal sealed class WriteBurst(Uri endpoint, string round) : IDisposable
 {
-    private const int CallersOfEach = 2;
-
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = endpoint };
     private readonly ConcurrentBag<Func<WriteBurst, Task<bool>>> _acknowledged = [];
     private readonly TaskCompletionSource _enough = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -31,12 +29,13 @@ internal sealed class WriteBurst(Uri endpoint, string round) : IDisposable
     /// <summary>Writes until <paramref name="enough"/> writes are acknowledged, and kills in the midst of more.</summary>
     public async Task RunAsync((string PoolId, string ClientId) people, int enough, Func<Task> killAsync)
     {
+        // A sign-up takes a slow hash, so that one caller is enough.
         Func<int, Task<Func<WriteBurst, Task<bool>>>>[] kinds =
-            [PutParameterAsync, CreateApiKeyAsync, number => SignUpAsync(people, number)];
-        var callers = kinds
-            .SelectMany(kind => Enumerable.Repeat(kind, CallersOfEach))
-            .Select(kind => WriteAsync(kind, enough))
-            .ToArray();
+        [
+            PutParameterAsync, PutParameterAsync, CreateApiKeyAsync, CreateApiKeyAsync,
+            number => SignUpAsync(people, number),
+        ];
+        var callers = kinds.Select(kind => WriteAsync(kind, enough)).ToArray();
         await Task.WhenAny(_enough.Task, Task.WhenAll(callers)).WaitAsync(Token);
         await killAsync();
         await Task.WhenAll(callers).WaitAsync(Token);
@@ -86,7 +85,9 @@ internal sealed class WriteBurst(Uri endpoint, string round) : IDisposable
         request.Content = new StringContent($$"""{"name":"{{round}}-{{number}}","enabled":true}""");
         using var response = await _http.SendAsync(request, Token);
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
-        var key = JsonNode.Parse(await response.Content.ReadAsStringAsync(Token))!;
+        var key = JsonNode.Parse(await response.Content.ReadAsStringAsync(Token))!.AsObject();
+        // Said when it is read, and not when it is made.
+        key["tags"] = new JsonObject();
         return async later =>
         {
             using var ask = ApiGateway(HttpMethod.Get, $"/apikeys/{key["id"]}?includeValue=true");
