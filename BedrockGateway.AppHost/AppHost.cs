@@ -15,7 +15,8 @@ try
     // Aspire.Hosting.AWS provisions at its start without waiting for other resources: AWS must answer before that.
     using var awsLog = new LocalAwsLog();
     using var directory = target.Kind is AwsKind.Local ? null : new AccountDirectory(target);
-    await using var aws = await LocalAwsStart.StartAsync(builder.Configuration, target, directory, awsLog);
+    await using var aws = await LocalAwsStart.StartAsync(
+        builder.Configuration, builder.AppHostDirectory, target, directory, awsLog);
     var localAws = builder.AddLocalAws(aws, target, awsLog);
 
     var sdk = builder.AddAWSSDKConfig().WithRegion(target.Region).WithSdkValidation(false);

@@ -8,10 +8,17 @@ internal static class CommandLine
     /// <summary>Runs without the Aspire dashboard.</summary>
     public const string NoDashboard = "--no-dashboard";
 
+    /// <summary>Starts without what earlier runs kept.</summary>
+    public const string Fresh = "--fresh";
+
     public static DistributedApplicationOptions Read(string[] args) => new()
     {
         // A switch without a value would swallow what follows it.
-        Args = [.. args.Where(argument => argument != NoDashboard)],
+        Args =
+        [
+            .. args.Where(argument => argument != NoDashboard)
+                .Select(argument => argument == Fresh ? $"{Fresh}=true" : argument),
+        ],
         DisableDashboard = args.Contains(NoDashboard),
         // Dashboard and telemetry stay on this machine.
         AllowUnsecuredTransport = true,

@@ -16,18 +16,27 @@ internal static class LocalAwsStart
     private const int DefaultGatewayPort = 5080;
 
     /// <param name="configuration">Ports and switches.</param>
+    /// <param name="appHostDirectory">Folder of the app host's project.</param>
     /// <param name="target">What the run works on.</param>
     /// <param name="directory">Whose users and keys the gateway knows; <see langword="null"/> for its own.</param>
     /// <param name="log">Where the log lines go.</param>
-    /// <exception cref="StartFailureException">A setting is not valid, or a port is in use.</exception>
+    /// <exception cref="StartFailureException">
+    /// A setting is not valid, a port is in use, or the state of earlier runs cannot be used.
+    /// </exception>
     public static async Task<LocalAws.LocalAws> StartAsync(
-        IConfiguration configuration, AwsTarget target, IAccountDirectory? directory, LocalAwsLog log)
+        IConfiguration configuration,
+        string appHostDirectory,
+        AwsTarget target,
+        IAccountDirectory? directory,
+        LocalAwsLog log)
     {
         var options = new LocalAwsOptions
         {
             EdgePort = Port(configuration, "aws-port", DefaultAwsPort),
             GatewayPort = Port(configuration, "gateway-port", DefaultGatewayPort),
             Region = target.Region.SystemName,
+            DataFolder = StatePlace.Of(configuration, target, appHostDirectory),
+            Fresh = Flag(configuration, "fresh", fallback: false),
             DebugFunctions = Flag(configuration, "debug-functions", Debugger.IsAttached),
             Directory = directory,
             Faults = configuration["faults"] ?? configuration["LOCAL_AWS_FAULTS"],
@@ -50,6 +59,11 @@ internal static class LocalAwsStart
         catch (FormatException invalid)
         {
             throw new StartFailureException(invalid.Message);
+        }
+        catch (StateFolderException unusable)
+        {
+            throw new StartFailureException(
+                $"{unusable.Message} --data names another folder, and --data none keeps nothing.");
         }
         catch (IOException busy)
         {

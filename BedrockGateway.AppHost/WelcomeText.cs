@@ -31,7 +31,7 @@ internal static class WelcomeText
 
               Gateway       {{{gateway}}}/
             {{{PlaceOf(target, endpoint, ValueOf(outputs, "StackName"))}}}
-              Test page     {{{aws.Page}}}   (send events; see functions, API, users and stacks)
+              Test page     {{{aws.Page}}}   (send events; see functions, API, users and stacks){{{StateOf(aws)}}}
 
             Outputs of the stack (RestAPIEndpoint is where AWS would serve it; here it is the gateway above):
 
@@ -74,6 +74,10 @@ internal static class WelcomeText
         var domain = (settings.OrganizationDomain ?? "example.com").Split(',')[0];
         return domain.Replace("*.", "mail.", StringComparison.Ordinal);
     }
+
+    private static string StateOf(LocalAws.LocalAws aws) => aws.DataFolder is { } folder
+        ? $"\n  State         {folder}   (users, keys, the stack; --fresh starts without)"
+        : string.Empty;
 
     private static string PlaceOf(AwsTarget target, string endpoint, string stack) => target.Kind switch
     {

@@ -19,6 +19,7 @@ using BedrockGateway.LocalAws.Pages;
 using BedrockGateway.LocalAws.S3;
 using BedrockGateway.LocalAws.Sns;
 using BedrockGateway.LocalAws.Ssm;
+using BedrockGateway.LocalAws.Storage;
 using BedrockGateway.LocalAws.Sts;
 using BedrockGateway.LocalAws.Telemetry;
 using BedrockGateway.LocalAws.WafV2;
@@ -28,7 +29,8 @@ namespace BedrockGateway.LocalAws;
 
 /// <summary>
 /// The part of AWS that the gateway's stack uses, in process: AWS's own wire protocols on one edge port, and the API
-/// Gateway data plane on another. Any number run side by side; each holds its own state in memory.
+/// Gateway data plane on another. Any number run side by side, each with its own
+/// state, in memory or kept in a folder.
 /// </summary>
 #pragma warning disable CA1724 // The product's name is both the namespace and what a caller starts.
 public sealed class LocalAws : IAsyncDisposable
@@ -54,11 +56,19 @@ public sealed class LocalAws : IAsyncDisposable
     /// </summary>
     public Uri Page => new(Endpoint, $"{PageFiles.Root}/");
 
+    /// <summary>
+    /// Full path of the folder that keeps the state; <see langword="null"/> where it is in memory only.
+    /// </summary>
+    public string? DataFolder => _app.Services.GetRequiredService<StateLog>().Folder;
+
     /// <summary>Starts one, and returns when it answers.</summary>
     /// <param name="options">Ports, region, clock and logs; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">Gives up the start.</param>
     /// <exception cref="IOException">A port is in use.</exception>
     /// <exception cref="FormatException"><see cref="LocalAwsOptions.Faults"/> cannot be used.</exception>
+    /// <exception cref="StateFolderException">
+    /// <see cref="LocalAwsOptions.DataFolder"/> is in use, damaged, of another version or another account.
+    /// </exception>
     public static Task<LocalAws> StartAsync(
         LocalAwsOptions? options = null, CancellationToken cancellationToken = default) =>
         StartAsync(options ?? new(), _ => { }, cancellationToken);
@@ -134,7 +144,7 @@ public sealed class LocalAws : IAsyncDisposable
         _app.Services.GetRequiredService<FunctionLogStore>().Write(functionName, line);
     }
 
-    /// <summary>Stops the listeners and drops all state.</summary>
+    /// <summary>Stops the listeners. State goes, unless there is a folder that keeps it.</summary>
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync();
@@ -176,12 +186,14 @@ public sealed class LocalAws : IAsyncDisposable
             .AddS3()
             .AddSns()
             .AddSsm()
+            .AddStorage()
             .AddSts()
             .AddWafV2();
         configure(builder.Services);
 
         var app = builder.Build();
         app.UseApiGateway();
+        app.UseStorage();
         app.UseCrossSiteGuard();
         app.UseRouting();
         app.MapPages();

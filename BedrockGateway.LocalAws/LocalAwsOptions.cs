@@ -75,6 +75,17 @@ public sealed class LocalAwsOptions
     /// </summary>
     public string? Faults { get; set; }
 
+    /// <summary>
+    /// Folder that keeps users, keys, stacks, usage and all else beyond the end of the emulator, however it ends. It is
+    /// made where there is none, and belongs to one emulator at a time. Default none: state is in memory and goes.
+    /// </summary>
+    public string? DataFolder { get; set; }
+
+    /// <summary>
+    /// Whether what <see cref="DataFolder"/> keeps is deleted first. Default <see langword="false"/>.
+    /// </summary>
+    public bool Fresh { get; set; }
+
     /// <summary>Clock of tokens, throttles, quotas, codes and time-outs. Default the system's.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 

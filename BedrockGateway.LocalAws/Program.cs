@@ -33,6 +33,11 @@ static async Task<int> ServeAsync(string[] args, CancellationToken stopping)
         await using var aws = await LocalAws.StartAsync(options, stopping);
         Console.WriteLine($"LocalAws answers. AWS_ENDPOINT_URL={aws.Endpoint}");
         Console.WriteLine($"Deployed APIs:    {aws.Gateway}<stage>/");
+        if (aws.DataFolder is { } folder)
+        {
+            Console.WriteLine($"State:            {folder}");
+        }
+
         await Task.Delay(Timeout.InfiniteTimeSpan, stopping);
         return 0;
     }
@@ -44,6 +49,11 @@ static async Task<int> ServeAsync(string[] args, CancellationToken stopping)
     {
         await Console.Error.WriteLineAsync(invalid.Message);
         return 2;
+    }
+    catch (StateFolderException unusable)
+    {
+        await Console.Error.WriteLineAsync(unusable.Message);
+        return 1;
     }
     catch (IOException busy)
     {

@@ -1,4 +1,5 @@
 using BedrockGateway.LocalAws.CloudFormation.Stacks;
+using BedrockGateway.LocalAws.Storage;
 using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.CloudFormation;
@@ -12,7 +13,11 @@ namespace BedrockGateway.LocalAws.CloudFormation;
 /// Source: https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html
 /// </remarks>
 internal sealed class BootstrapStack(
-    LocalAwsOptions options, StackStore stacks, StackTargetReader targets, StackCreation creation) : IHostedService
+    LocalAwsOptions options,
+    StackStore stacks,
+    StackTargetReader targets,
+    StackCreation creation,
+    StateLog state) : IHostedService
 {
     private const string Name = "CDKToolkit";
 
@@ -82,10 +87,14 @@ internal sealed class BootstrapStack(
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (!options.Bootstrapped)
+        // State that was kept has it already, or it was deleted.
+        if (!options.Bootstrapped || stacks.All().Any(stack => stack.Name == Name))
         {
             return;
         }
+
+        // Nobody calls yet, and half of it could not be made again.
+        using var together = state.Hold(TimeSpan.FromMinutes(1));
 
         var identity = stacks.NewIdentity(Name);
         var form = QueryParameters.Parse(

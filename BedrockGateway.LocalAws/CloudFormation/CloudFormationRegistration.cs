@@ -41,6 +41,7 @@ internal static class CloudFormationRegistration
         .AddSingleton<StackDeletion>()
         .AddSingleton<StackRunner>()
         .AddHostedService(provider => provider.GetRequiredService<StackRunner>())
+        .AddHostedService<InterruptedStacks>()
         .AddHostedService<BootstrapStack>()
         .AddSingleton(provider =>
         {

@@ -6,6 +6,7 @@ using BedrockGateway.LocalAws.Cognito.Resources;
 using BedrockGateway.LocalAws.Cognito.SignIn;
 using BedrockGateway.LocalAws.Cognito.Tokens;
 using BedrockGateway.LocalAws.Cognito.Triggers;
+using BedrockGateway.LocalAws.Storage;
 using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Cognito;
@@ -17,7 +18,8 @@ internal static class CognitoRegistration
         .AddSingleton(provider => new UserPoolStore(
             provider.GetRequiredService<LocalAwsOptions>(),
             provider.GetRequiredService<TimeProvider>(),
-            SigningKey.Generate))
+            SigningKey.Generate,
+            provider.GetRequiredService<StateLog>()))
         .AddSingleton<UserPoolTokens>()
         .AddSingleton<IUserPoolTokens>(provider => provider.GetRequiredService<UserPoolTokens>())
         .AddSingleton<TokenIssuer>()

@@ -1,11 +1,23 @@
 using System.Collections.Concurrent;
+using BedrockGateway.LocalAws.Storage;
 
 namespace BedrockGateway.LocalAws.Ecr;
 
 /// <summary>Repositories for container images, by name. No image is ever pushed: functions run as processes.</summary>
-internal sealed class RepositoryStore(LocalAwsOptions options, TimeProvider clock)
+internal sealed class RepositoryStore
 {
-    private readonly ConcurrentDictionary<string, Repository> _repositories = new(StringComparer.Ordinal);
+    private readonly LocalAwsOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly SavedRecords<Repository> _saved;
+    private readonly ConcurrentDictionary<string, Repository> _repositories;
+
+    public RepositoryStore(LocalAwsOptions options, TimeProvider clock, StateLog state)
+    {
+        _options = options;
+        _clock = clock;
+        _saved = state.Open("ecr.repositories", EcrStateContext.Default.Repository, Find);
+        _repositories = new(_saved.Load(), StringComparer.Ordinal);
+    }
 
     public IEnumerable<Repository> All =>
         _repositories.Values.OrderBy(repository => repository.Name, StringComparer.Ordinal);
@@ -17,14 +29,24 @@ internal sealed class RepositoryStore(LocalAwsOptions options, TimeProvider cloc
     {
         var repository = new Repository(
             name,
-            $"arn:aws:ecr:{options.Region}:{options.AccountId}:repository/{name}",
-            $"{options.AccountId}.dkr.ecr.{options.Region}.amazonaws.com/{name}",
-            options.AccountId,
-            clock.GetUtcNow());
-        return _repositories.TryAdd(name, repository) ? repository : null;
+            $"arn:aws:ecr:{_options.Region}:{_options.AccountId}:repository/{name}",
+            $"{_options.AccountId}.dkr.ecr.{_options.Region}.amazonaws.com/{name}",
+            _options.AccountId,
+            _clock.GetUtcNow());
+        if (!_repositories.TryAdd(name, repository))
+        {
+            return null;
+        }
+
+        _saved.Changed(name);
+        return repository;
     }
 
-    public void Remove(string name) => _repositories.TryRemove(name, out _);
+    public void Remove(string name)
+    {
+        _repositories.TryRemove(name, out _);
+        _saved.Changed(name);
+    }
 }
 
 /// <summary>A repository.</summary>

@@ -2,13 +2,25 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using BedrockGateway.LocalAws.Iam.Policies;
+using BedrockGateway.LocalAws.Storage;
 
 namespace BedrockGateway.LocalAws.Iam;
 
 /// <summary>IAM roles, by name.</summary>
-internal sealed class RoleStore(LocalAwsOptions options, TimeProvider clock)
+internal sealed class RoleStore
 {
-    private readonly ConcurrentDictionary<string, Role> _roles = new(StringComparer.Ordinal);
+    private readonly LocalAwsOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly SavedRecords<Role> _saved;
+    private readonly ConcurrentDictionary<string, Role> _roles;
+
+    public RoleStore(LocalAwsOptions options, TimeProvider clock, StateLog state)
+    {
+        _options = options;
+        _clock = clock;
+        _saved = state.Open("iam.roles", IamStateContext.Default.Role, Find);
+        _roles = new(_saved.Load(), StringComparer.Ordinal);
+    }
 
     public Role? Find(string name) => _roles.GetValueOrDefault(name);
 
@@ -19,14 +31,28 @@ internal sealed class RoleStore(LocalAwsOptions options, TimeProvider clock)
     public Role? TryAdd(string name, string path, Func<Role, Role> fill)
     {
         var id = "AROA" + RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 17);
-        var arn = $"arn:aws:iam::{options.AccountId}:role{path}{name}";
-        var role = fill(new(name, path, id, arn, clock.GetUtcNow()));
-        return _roles.TryAdd(name, role) ? role : null;
+        var arn = $"arn:aws:iam::{_options.AccountId}:role{path}{name}";
+        var role = fill(new(name, path, id, arn, _clock.GetUtcNow()));
+        if (!_roles.TryAdd(name, role))
+        {
+            return null;
+        }
+
+        _saved.Changed(name);
+        return role;
     }
 
-    public void Put(Role role) => _roles[role.Name] = role;
+    public void Put(Role role)
+    {
+        _roles[role.Name] = role;
+        _saved.Changed(role.Name);
+    }
 
-    public void Remove(string name) => _roles.TryRemove(name, out _);
+    public void Remove(string name)
+    {
+        _roles.TryRemove(name, out _);
+        _saved.Changed(name);
+    }
 }
 
 /// <summary>A role.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using BedrockGateway.LocalAws.Storage;
 using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Logs;
@@ -7,9 +8,21 @@ namespace BedrockGateway.LocalAws.Logs;
 /// <summary>CloudWatch log groups, by name. Lines go to the console, not here.</summary>
 internal sealed class LogGroupStore
 {
-    private readonly ConcurrentDictionary<string, LogGroup> _groups = new(StringComparer.Ordinal);
+    private readonly SavedRecords<LogGroup> _saved;
+    private readonly ConcurrentDictionary<string, LogGroup> _groups;
 
-    public bool TryAdd(LogGroup group) => _groups.TryAdd(group.LogGroupName, group);
+    public LogGroupStore(StateLog state)
+    {
+        _saved = state.Open("logs.groups", LogsStateContext.Default.LogGroup, Find);
+        _groups = new(_saved.Load(), StringComparer.Ordinal);
+    }
+
+    public bool TryAdd(LogGroup group)
+    {
+        var added = _groups.TryAdd(group.LogGroupName, group);
+        _saved.Changed(group.LogGroupName);
+        return added;
+    }
 
     /// <summary>Replaces a group by what <paramref name="change"/> makes of it.</summary>
     /// <exception cref="AwsFault"><c>ResourceNotFoundException</c>: there is no such group.</exception>
@@ -20,6 +33,7 @@ internal sealed class LogGroupStore
             var changed = change(group);
             if (_groups.TryUpdate(name, changed, group))
             {
+                _saved.Changed(name);
                 return changed;
             }
         }
@@ -27,7 +41,11 @@ internal sealed class LogGroupStore
         throw new AwsFault("ResourceNotFoundException", "The specified log group does not exist.");
     }
 
-    public void Remove(string name) => _groups.TryRemove(name, out _);
+    public void Remove(string name)
+    {
+        _groups.TryRemove(name, out _);
+        _saved.Changed(name);
+    }
 
     public LogGroup? Find(string name) => _groups.GetValueOrDefault(name);
 

@@ -1,35 +1,78 @@
 using System.Collections.Concurrent;
+using BedrockGateway.LocalAws.Storage;
 
 namespace BedrockGateway.LocalAws.S3;
 
 /// <summary>Buckets of the account, by name.</summary>
 internal sealed class BucketStore
 {
+    private readonly StateLog _state;
+    private readonly SavedRecords<SavedBucket> _saved;
     private readonly ConcurrentDictionary<string, Bucket> _buckets = new(StringComparer.Ordinal);
+
+    public BucketStore(StateLog state)
+    {
+        _state = state;
+        _saved = state.Open(
+            "s3.buckets", S3StateContext.Of(state).SavedBucket, name => Find(name) is null ? null : new(name));
+        foreach (var (name, _) in _saved.Load())
+        {
+            _buckets[name] = new(name, state);
+        }
+    }
 
     public Bucket? Find(string name) => _buckets.GetValueOrDefault(name);
 
     /// <summary>Adds an empty bucket; <see langword="false"/> where there is one of the name.</summary>
-    public bool TryAdd(string name) => _buckets.TryAdd(name, new());
+    public bool TryAdd(string name)
+    {
+        if (_buckets.ContainsKey(name) || !_buckets.TryAdd(name, new(name, _state)))
+        {
+            return false;
+        }
 
-    public bool Remove(string name) => _buckets.TryRemove(name, out _);
+        _saved.Changed(name);
+        return true;
+    }
+
+    public bool Remove(string name)
+    {
+        var removed = _buckets.TryRemove(name, out _);
+        _saved.Changed(name);
+        return removed;
+    }
 }
 
 /// <summary>Objects of a bucket, the latest version of each.</summary>
 internal sealed class Bucket
 {
-    private readonly ConcurrentDictionary<string, StoredObject> _objects = new(StringComparer.Ordinal);
+    private readonly SavedRecords<StoredObject> _saved;
+    private readonly ConcurrentDictionary<string, StoredObject> _objects;
+
+    public Bucket(string name, StateLog state)
+    {
+        _saved = state.Open($"s3.objects/{name}", S3StateContext.Of(state).StoredObject, Find);
+        _objects = new(_saved.Load(), StringComparer.Ordinal);
+    }
 
     public bool IsEmpty => _objects.IsEmpty;
 
-    /// <summary>Uploads in parts that are not complete, by upload id.</summary>
+    /// <summary>Uploads in parts that are not complete, by upload id; they end with the emulator.</summary>
     public ConcurrentDictionary<string, MultipartUpload> Uploads { get; } = new(StringComparer.Ordinal);
 
     public StoredObject? Find(string key) => _objects.GetValueOrDefault(key);
 
-    public void Put(StoredObject content) => _objects[content.Key] = content;
+    public void Put(StoredObject content)
+    {
+        _objects[content.Key] = content;
+        _saved.Changed(content.Key);
+    }
 
-    public void Remove(string key) => _objects.TryRemove(key, out _);
+    public void Remove(string key)
+    {
+        _objects.TryRemove(key, out _);
+        _saved.Changed(key);
+    }
 
     /// <summary>Objects in the order of their keys' UTF-8 bytes, as S3 lists them.</summary>
     public IEnumerable<StoredObject> List(string prefix) => _objects.Values

@@ -26,6 +26,7 @@ public sealed class RestartTests
             [
                 $"--gateway-port={first.Client.Address.Port}",
                 $"--aws-port={first.Aws.Endpoint.Port}",
+                "--data=none",
                 .. SharedGateway.Settings,
             ],
             path.Variable));

@@ -63,7 +63,7 @@ public sealed class StartFailureTests
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
         var port = ((IPEndPoint)other.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
-        await using var host = AppHostProcess.Start([.. FreePorts, $"{setting}={port}"]);
+        await using var host = AppHostProcess.Start([.. FreePorts, $"{setting}={port}", "--data=none"]);
 
         await AssertRefusedAsync(
             host,

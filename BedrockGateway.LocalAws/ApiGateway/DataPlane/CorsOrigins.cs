@@ -21,7 +21,14 @@ internal sealed partial class CorsOrigins
 
     private readonly ImmutableArray<Regex> _allowed;
 
-    private CorsOrigins(ImmutableArray<Regex> allowed) => _allowed = allowed;
+    private CorsOrigins(string source, ImmutableArray<Regex> allowed)
+    {
+        Source = source;
+        _allowed = allowed;
+    }
+
+    /// <summary>The template.</summary>
+    public string Source { get; }
 
     /// <exception cref="Wire.AwsFault"><c>NotImplemented</c> (501): the template is another one.</exception>
     public static CorsOrigins Parse(string template)
@@ -33,7 +40,7 @@ internal sealed partial class CorsOrigins
         }
 
         // String.matches of Java is a regular expression on the whole string.
-        return new([.. Condition().Matches(form.Groups["conditions"].Value).Select(condition => new Regex(
+        return new(template, [.. Condition().Matches(form.Groups["conditions"].Value).Select(condition => new Regex(
             condition.Groups["pattern"].Success
                 ? $"^(?:{condition.Groups["pattern"].Value})$"
                 : $"^{Regex.Escape(condition.Groups["text"].Value)}$",

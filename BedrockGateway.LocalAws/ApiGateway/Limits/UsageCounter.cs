@@ -1,15 +1,19 @@
 using BedrockGateway.LocalAws.ApiGateway.State;
+using BedrockGateway.LocalAws.Storage;
 
 namespace BedrockGateway.LocalAws.ApiGateway.Limits;
 
 /// <summary>Requests of one key under one plan, by UTC day.</summary>
-internal sealed class UsageCounter
+/// <param name="id"><c>{plan}/{key}</c>.</param>
+/// <param name="saved">Where it is kept: a grant at once, a counted request within the second.</param>
+/// <param name="start">What was kept of it; <see langword="null"/> for one that begins.</param>
+internal sealed class UsageCounter(string id, SavedRecords<SavedUsage> saved, SavedUsage? start)
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<DateOnly, long> _usedByDay = [];
+    private readonly Dictionary<DateOnly, long> _usedByDay = start?.UsedByDay ?? [];
 
     // Requests granted (or taken away) by UpdateUsage, by the first day of the period they are for.
-    private readonly Dictionary<DateOnly, long> _extraByPeriod = [];
+    private readonly Dictionary<DateOnly, long> _extraByPeriod = start?.ExtraByPeriod ?? [];
 
     /// <summary>Counts a request, unless the quota of the period is used up.</summary>
     public bool TryCount(UsagePlan plan, DateOnly today)
@@ -22,8 +26,10 @@ internal sealed class UsageCounter
             }
 
             _usedByDay[today] = _usedByDay.GetValueOrDefault(today) + 1;
-            return true;
         }
+
+        saved.ChangedSoon(id);
+        return true;
     }
 
     /// <summary>Takes back a request that was refused after it was counted.</summary>
@@ -33,6 +39,8 @@ internal sealed class UsageCounter
         {
             _usedByDay[day]--;
         }
+
+        saved.ChangedSoon(id);
     }
 
     /// <summary>Sets how many requests the rest of the period has.</summary>
@@ -44,6 +52,8 @@ internal sealed class UsageCounter
             _extraByPeriod[period] =
                 _extraByPeriod.GetValueOrDefault(period) + remaining - RemainingOn(today, plan, quota);
         }
+
+        saved.Changed(id);
     }
 
     /// <summary><c>[used, remaining]</c> of a day, where a plan without a quota has nothing remaining.</summary>
@@ -53,6 +63,15 @@ internal sealed class UsageCounter
         {
             var remaining = plan.Quota is { } quota ? Math.Max(0, RemainingOn(day, plan, quota)) : 0;
             return [_usedByDay.GetValueOrDefault(day), remaining];
+        }
+    }
+
+    /// <summary>The counter as it is kept.</summary>
+    public SavedUsage Save()
+    {
+        lock (_gate)
+        {
+            return new(new(_usedByDay), new(_extraByPeriod));
         }
     }
 
@@ -73,3 +92,8 @@ internal sealed class UsageCounter
         return limit;
     }
 }
+
+/// <summary>A counter as it is kept.</summary>
+/// <param name="UsedByDay">Requests by UTC day.</param>
+/// <param name="ExtraByPeriod">Requests granted, by the first day of the period.</param>
+internal sealed record SavedUsage(Dictionary<DateOnly, long> UsedByDay, Dictionary<DateOnly, long> ExtraByPeriod);

@@ -11,8 +11,6 @@ internal sealed class AuthorizerHandler(RestApiStore apis) : IResourceHandler
 {
     private const string HeaderPrefix = "method.request.header.";
 
-    private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
-
     public string Type => "AWS::ApiGateway::Authorizer";
 
     public IReadOnlySet<string> CreateOnlyProperties { get; } = new HashSet<string> { "RestApiId" };
@@ -76,7 +74,7 @@ internal sealed class AuthorizerHandler(RestApiStore apis) : IResourceHandler
         {
             return string.IsNullOrEmpty(expression)
                 ? null
-                : new($"^(?:{expression})$", RegexOptions.CultureInvariant, MatchTimeout);
+                : Authorizer.Pattern($"^(?:{expression})$");
         }
         catch (RegexParseException)
         {

@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using BedrockGateway.LocalAws.ApiGateway.DataPlane;
 
 namespace BedrockGateway.LocalAws.ApiGateway.State;
 
 /// <summary>What answers a method.</summary>
+[JsonDerivedType(typeof(LambdaProxyIntegration), "lambda")]
+[JsonDerivedType(typeof(MockIntegration), "mock")]
 internal abstract record ApiIntegration;
 
 /// <summary>A function that gets the whole request and returns the whole response (<c>AWS_PROXY</c>).</summary>

@@ -1,18 +1,33 @@
 using System.Collections.Concurrent;
+using BedrockGateway.LocalAws.Storage;
 
 namespace BedrockGateway.LocalAws.ApiGateway.State;
 
 /// <summary>API keys by id and by value.</summary>
-internal sealed class ApiKeyStore(TimeProvider clock)
+internal sealed class ApiKeyStore
 {
     private const int MinValueLength = 20;
 
     private const int MaxValueLength = 128;
 
+    private readonly TimeProvider _clock;
+    private readonly SavedRecords<ApiKey> _saved;
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<string, ApiKey> _byId = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _idByValue = new(StringComparer.Ordinal);
     private long _sequence;
+
+    public ApiKeyStore(TimeProvider clock, StateLog state)
+    {
+        _clock = clock;
+        _saved = state.Open("apigateway.keys", ApiGatewayStateContext.Default.ApiKey, Find);
+        foreach (var (id, key) in _saved.Load())
+        {
+            _byId[id] = key;
+            _idByValue[key.Value] = id;
+            _sequence = Math.Max(_sequence, key.Sequence);
+        }
+    }
 
     /// <summary>Every key, oldest first.</summary>
     public IEnumerable<ApiKey> All => _byId.Values.OrderBy(key => key.Sequence);
@@ -45,13 +60,14 @@ internal sealed class ApiKeyStore(TimeProvider clock)
         lock (_gate)
         {
             var secret = value ?? ApiIds.NewKeyValue();
-            var key = describe(new(ApiIds.New(10), secret, ++_sequence, clock.GetUtcNow()));
+            var key = describe(new(ApiIds.New(10), secret, ++_sequence, _clock.GetUtcNow()));
             if (!_idByValue.TryAdd(secret, key.Id))
             {
                 throw ApiGatewayFaults.Conflict("API Key already exists");
             }
 
             _byId[key.Id] = key;
+            _saved.Changed(key.Id);
             return key;
         }
     }
@@ -63,7 +79,14 @@ internal sealed class ApiKeyStore(TimeProvider clock)
         {
             var key = Get(id);
             var changed = change(key);
-            return changed == key ? key : _byId[id] = changed with { LastUpdatedDate = clock.GetUtcNow() };
+            if (changed == key)
+            {
+                return key;
+            }
+
+            _byId[id] = changed with { LastUpdatedDate = _clock.GetUtcNow() };
+            _saved.Changed(id);
+            return _byId[id];
         }
     }
 
@@ -71,7 +94,9 @@ internal sealed class ApiKeyStore(TimeProvider clock)
     {
         lock (_gate)
         {
-            return _byId.TryRemove(id, out var key) && _idByValue.TryRemove(key.Value, out _);
+            var removed = _byId.TryRemove(id, out var key) && _idByValue.TryRemove(key.Value, out _);
+            _saved.Changed(id);
+            return removed;
         }
     }
 }

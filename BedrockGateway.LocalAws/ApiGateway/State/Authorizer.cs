@@ -10,4 +10,10 @@ namespace BedrockGateway.LocalAws.ApiGateway.State;
 /// <param name="Header">Request header that carries the token, from <c>method.request.header.{name}</c>.</param>
 /// <param name="Audience">What the whole audience must match; <see langword="null"/> takes any.</param>
 internal sealed record Authorizer(
-    string Id, string Name, ImmutableArray<string> ProviderArns, string Header, Regex? Audience);
+    string Id, string Name, ImmutableArray<string> ProviderArns, string Header, Regex? Audience)
+{
+    private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
+
+    /// <exception cref="RegexParseException">It is no regular expression.</exception>
+    public static Regex Pattern(string expression) => new(expression, RegexOptions.CultureInvariant, MatchTimeout);
+}

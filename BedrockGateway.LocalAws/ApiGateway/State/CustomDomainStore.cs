@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BedrockGateway.LocalAws.Storage;
 using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.ApiGateway.State;
@@ -6,8 +7,17 @@ namespace BedrockGateway.LocalAws.ApiGateway.State;
 /// <summary>Custom domain names of the account, by name.</summary>
 internal sealed class CustomDomainStore
 {
-    private ImmutableDictionary<string, CustomDomain> _domains =
-        ImmutableDictionary.Create<string, CustomDomain>(StringComparer.OrdinalIgnoreCase);
+    private readonly SavedRecords<CustomDomain> _saved;
+    private ImmutableDictionary<string, CustomDomain> _domains;
+
+    public CustomDomainStore(StateLog state)
+    {
+        _saved = state.Open(
+            "apigateway.domains",
+            ApiGatewayStateContext.Default.CustomDomain,
+            name => _domains!.GetValueOrDefault(name));
+        _domains = _saved.Load().ToImmutableDictionary(StringComparer.OrdinalIgnoreCase);
+    }
 
     /// <summary>The domain that a <c>Host</c> header names, or AWS's name of it.</summary>
     public CustomDomain? FindByHost(string host) =>
@@ -21,6 +31,8 @@ internal sealed class CustomDomainStore
         {
             throw ApiGatewayFaults.BadRequest("The domain name you provided already exists.");
         }
+
+        _saved.Changed(domain.Name);
     }
 
     /// <exception cref="AwsFault"><c>NotFoundException</c> (404): there is no such domain name.</exception>
@@ -30,6 +42,7 @@ internal sealed class CustomDomainStore
         {
             if (ImmutableInterlocked.TryUpdate(ref _domains, name, change(domain), domain))
             {
+                _saved.Changed(name);
                 return;
             }
         }
@@ -42,7 +55,11 @@ internal sealed class CustomDomainStore
 
     public bool Contains(string name) => _domains.ContainsKey(name);
 
-    public void Remove(string name) => ImmutableInterlocked.TryRemove(ref _domains, name, out _);
+    public void Remove(string name)
+    {
+        ImmutableInterlocked.TryRemove(ref _domains, name, out _);
+        _saved.Changed(name);
+    }
 
     private static AwsFault UnknownDomain() => ApiGatewayFaults.NotFound("Invalid domain name identifier specified");
 }

@@ -1,12 +1,23 @@
 using System.Collections.Immutable;
+using BedrockGateway.LocalAws.Storage;
 
 namespace BedrockGateway.LocalAws.ApiGateway.State;
 
 /// <summary>The REST APIs, each swapped as a whole when anything below it changes.</summary>
-internal sealed class RestApiStore(LocalAwsOptions options)
+internal sealed class RestApiStore
 {
     private readonly Lock _gate = new();
-    private ImmutableList<RestApi> _newestFirst = [];
+    private readonly LocalAwsOptions _options;
+    private readonly SavedRecords<RestApi> _saved;
+    private ImmutableList<RestApi> _newestFirst;
+
+    public RestApiStore(LocalAwsOptions options, StateLog state)
+    {
+        _options = options;
+        _newestFirst = [];
+        _saved = state.Open("apigateway.apis", ApiGatewayStateContext.Default.RestApi, Find);
+        _newestFirst = [.. _saved.Load().Select(record => record.Value).Reverse()];
+    }
 
     public IReadOnlyList<RestApi> NewestFirst => _newestFirst;
 
@@ -14,13 +25,14 @@ internal sealed class RestApiStore(LocalAwsOptions options)
 
     /// <exception cref="Wire.AwsFault"><c>NotFoundException</c> (404): there is no such API.</exception>
     public RestApi Get(string id) => Find(id)
-        ?? throw ApiGatewayFaults.NotFound($"Invalid API identifier specified {options.AccountId}:{id}");
+        ?? throw ApiGatewayFaults.NotFound($"Invalid API identifier specified {_options.AccountId}:{id}");
 
     public void Add(RestApi api)
     {
         lock (_gate)
         {
             _newestFirst = _newestFirst.Insert(0, api);
+            _saved.Changed(api.Id);
         }
     }
 
@@ -31,6 +43,7 @@ internal sealed class RestApiStore(LocalAwsOptions options)
         {
             var api = Get(id);
             _newestFirst = _newestFirst.Replace(api, change(api));
+            _saved.Changed(id);
         }
     }
 
@@ -42,6 +55,7 @@ internal sealed class RestApiStore(LocalAwsOptions options)
             if (Find(id) is { } api)
             {
                 _newestFirst = _newestFirst.Replace(api, change(api));
+                _saved.Changed(id);
             }
         }
     }
@@ -51,6 +65,7 @@ internal sealed class RestApiStore(LocalAwsOptions options)
         lock (_gate)
         {
             _newestFirst = _newestFirst.RemoveAll(api => api.Id == id);
+            _saved.Changed(id);
         }
     }
 }

@@ -1,16 +1,45 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using BedrockGateway.LocalAws.Storage;
 
 namespace BedrockGateway.LocalAws.ApiGateway.State;
 
 /// <summary>Usage plans, and which keys are in them.</summary>
-internal sealed class UsagePlanStore(RestApiStore apis, TimeProvider clock)
+internal sealed class UsagePlanStore
 {
+    private readonly RestApiStore _apis;
+    private readonly TimeProvider _clock;
+    private readonly SavedRecords<UsagePlan> _saved;
+    private readonly SavedRecords<UsagePlanKey> _savedKeys;
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<string, UsagePlan> _plans = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ImmutableList<string>> _planIdsByKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _keyIdsByPlan = new(StringComparer.Ordinal);
     private long _sequence;
+
+    public UsagePlanStore(RestApiStore apis, TimeProvider clock, StateLog state)
+    {
+        _apis = apis;
+        _clock = clock;
+        var json = ApiGatewayStateContext.Default;
+        _saved = state.Open("apigateway.plans", json.UsagePlan, id => _plans.GetValueOrDefault(id));
+        foreach (var (id, plan) in _saved.Load())
+        {
+            _plans[id] = plan;
+            _keyIdsByPlan[id] = [];
+            _sequence = Math.Max(_sequence, plan.Sequence);
+        }
+
+        _savedKeys = state.Open("apigateway.plan-keys", json.UsagePlanKey, FindKey);
+        foreach (var (_, (planId, keyId)) in _savedKeys.Load())
+        {
+            if (_keyIdsByPlan.TryGetValue(planId, out var keyIds))
+            {
+                keyIds.Add(keyId);
+                _planIdsByKey[keyId] = PlanIdsOf(keyId).Add(planId);
+            }
+        }
+    }
 
     /// <summary>Every plan, oldest first.</summary>
     public IEnumerable<UsagePlan> All => _plans.Values.OrderBy(plan => plan.Sequence);
@@ -48,10 +77,12 @@ internal sealed class UsagePlanStore(RestApiStore apis, TimeProvider clock)
     {
         lock (_gate)
         {
-            var plan = describe(new(ApiIds.New(6), ++_sequence, clock.GetUtcNow()));
+            var plan = describe(new(ApiIds.New(6), ++_sequence, _clock.GetUtcNow()));
             RequireStages(plan, previous: null);
             _keyIdsByPlan[plan.Id] = [];
-            return _plans[plan.Id] = plan;
+            _plans[plan.Id] = plan;
+            _saved.Changed(plan.Id);
+            return plan;
         }
     }
 
@@ -71,7 +102,9 @@ internal sealed class UsagePlanStore(RestApiStore apis, TimeProvider clock)
                 RequireOnePlanPerStage(keyId, plan);
             }
 
-            return _plans[id] = plan.Quota == previous.Quota ? plan : plan with { QuotaSince = clock.GetUtcNow() };
+            _plans[id] = plan.Quota == previous.Quota ? plan : plan with { QuotaSince = _clock.GetUtcNow() };
+            _saved.Changed(id);
+            return _plans[id];
         }
     }
 
@@ -80,10 +113,12 @@ internal sealed class UsagePlanStore(RestApiStore apis, TimeProvider clock)
         lock (_gate)
         {
             _plans.TryRemove(id, out _);
+            _saved.Changed(id);
             _keyIdsByPlan.Remove(id, out var keyIds);
             foreach (var keyId in keyIds ?? [])
             {
                 _planIdsByKey[keyId] = PlanIdsOf(keyId).Remove(id);
+                _savedKeys.Changed(new UsagePlanKey(id, keyId).Id);
             }
         }
     }
@@ -106,6 +141,7 @@ internal sealed class UsagePlanStore(RestApiStore apis, TimeProvider clock)
             RequireOnePlanPerStage(keyId, plan);
             _keyIdsByPlan[planId].Add(keyId);
             _planIdsByKey[keyId] = PlanIdsOf(keyId).Add(planId);
+            _savedKeys.Changed(new UsagePlanKey(planId, keyId).Id);
         }
     }
 
@@ -114,6 +150,7 @@ internal sealed class UsagePlanStore(RestApiStore apis, TimeProvider clock)
         lock (_gate)
         {
             _planIdsByKey[keyId] = PlanIdsOf(keyId).Remove(planId);
+            _savedKeys.Changed(new UsagePlanKey(planId, keyId).Id);
             return _keyIdsByPlan.TryGetValue(planId, out var keyIds) && keyIds.Remove(keyId);
         }
     }
@@ -127,16 +164,20 @@ internal sealed class UsagePlanStore(RestApiStore apis, TimeProvider clock)
             foreach (var planId in planIds ?? [])
             {
                 _keyIdsByPlan[planId].Remove(keyId);
+                _savedKeys.Changed(new UsagePlanKey(planId, keyId).Id);
             }
         }
     }
+
+    private UsagePlanKey? FindKey(string id) =>
+        UsagePlanKey.Parse(id) is var key && PlanIdsOf(key.KeyId).Contains(key.PlanId) ? key : null;
 
     // A stage that was deleted after it joined stays in its plans and hinders no change of them.
     private void RequireStages(UsagePlan plan, UsagePlan? previous)
     {
         foreach (var (apiId, stage, _) in plan.ApiStages)
         {
-            if (previous?.StageOf(apiId, stage) is null && apis.Find(apiId)?.Stages.ContainsKey(stage) != true)
+            if (previous?.StageOf(apiId, stage) is null && _apis.Find(apiId)?.Stages.ContainsKey(stage) != true)
             {
                 throw ApiGatewayFaults.NotFound(
                     $"Invalid API Stage {{api: {apiId}, stage: {stage}}} specified for usageplan {plan.Id}");

@@ -1,19 +1,25 @@
 using System.Text.Json.Nodes;
 using BedrockGateway.LocalAws.CloudFormation.Templates;
+using BedrockGateway.LocalAws.Storage;
 using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.CloudFormation.Stacks;
 
 /// <summary>Brings one resource to what its template says, with the events that CloudFormation reports.</summary>
-internal sealed partial class ResourceSteps(HandlerCatalog handlers, ILogger<ResourceSteps> log)
+internal sealed partial class ResourceSteps(HandlerCatalog handlers, StateLog state, ILogger<ResourceSteps> log)
 {
     private const string Replacing =
         "Requested update requires the creation of a new physical resource; hence creating one.";
+    // Handlers take milliseconds; whoever takes longer must not keep others waiting.
+    private static readonly TimeSpan LongestStep = TimeSpan.FromSeconds(1);
+
     private const string Initiated = "Resource creation Initiated";
 
     public async ValueTask<StepOutcome> ApplyAsync(
         Stack stack, TemplateResource declared, Evaluator evaluator, CancellationToken cancellationToken)
     {
+        // What is made or removed, and what the stack knows of it, are kept together.
+        using var together = state.Hold(LongestStep);
         var known = stack.State.Resources.GetValueOrDefault(declared.LogicalId);
         var current = known is { Exists: true } ? known : null;
         var properties = new JsonObject();
@@ -54,6 +60,7 @@ internal sealed partial class ResourceSteps(HandlerCatalog handlers, ILogger<Res
     public async ValueTask<bool> RestoreAsync(
         Stack stack, StackResource previous, bool isChanged, CancellationToken cancellationToken)
     {
+        using var together = state.Hold(LongestStep);
         var current = stack.State.Resources[previous.LogicalId];
         var next = previous with { Status = "UPDATE_IN_PROGRESS", StatusReason = null };
         return await UpdateAsync(stack, current, next, isChanged, cancellationToken) != StepOutcome.UpdateFailed;
@@ -66,6 +73,7 @@ internal sealed partial class ResourceSteps(HandlerCatalog handlers, ILogger<Res
     public async ValueTask<bool> DeleteAsync(
         StackResource resource, Action<StackResource> report, CancellationToken cancellationToken)
     {
+        using var together = state.Hold(LongestStep);
         report(resource with { Status = "DELETE_IN_PROGRESS", StatusReason = null });
         var fault = await AttemptAsync(resource.LogicalId, () => handlers[resource.Type].DeleteAsync(
             resource.PhysicalId, Copy(resource.Properties), cancellationToken));

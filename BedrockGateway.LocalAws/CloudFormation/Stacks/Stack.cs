@@ -1,13 +1,19 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using BedrockGateway.LocalAws.CloudFormation.Templates;
+using BedrockGateway.LocalAws.Storage;
 
 namespace BedrockGateway.LocalAws.CloudFormation.Stacks;
 
 /// <summary>
 /// A stack: an identity and its present state. Readers take a snapshot; one operation at a time writes.
 /// </summary>
-internal sealed class Stack(StackIdentity identity, StackState initial, TimeProvider clock)
+/// <param name="identity">Name and ARN.</param>
+/// <param name="initial">State to begin with.</param>
+/// <param name="clock">Dates the history.</param>
+/// <param name="saved">Where the stack is kept, by its ARN.</param>
+internal sealed class Stack(
+    StackIdentity identity, StackState initial, TimeProvider clock, SavedRecords<SavedStack> saved)
 {
     private StackState _state = initial;
 
@@ -23,6 +29,7 @@ internal sealed class Stack(StackIdentity identity, StackState initial, TimeProv
     public StackState Change(Func<StackState, StackState> change)
     {
         ImmutableInterlocked.Update(ref _state, change);
+        saved.Changed(Id);
         return State;
     }
 

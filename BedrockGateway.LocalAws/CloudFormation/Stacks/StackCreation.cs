@@ -24,6 +24,13 @@ internal sealed class StackCreation(StackDeployment deployment, StackDeletion de
         return FinishAsync(stack, target, FailureAction.Rollback, cancellationToken);
     }
 
+    /// <summary>Goes on with a creation that an emulator before this one began and did not end.</summary>
+    public Task ResumeAsync(Stack stack, StackTarget target, CancellationToken cancellationToken) => FinishAsync(
+        stack,
+        target,
+        stack.State.DisableRollback ? FailureAction.Nothing : FailureAction.Rollback,
+        cancellationToken);
+
     private static void Begin(
         Stack stack, StackTarget target, FailureAction onFailure, Func<StackState, StackState> prepare) =>
         stack.Enter("CREATE_IN_PROGRESS", "User Initiated", state => state.Status == "REVIEW_IN_PROGRESS"

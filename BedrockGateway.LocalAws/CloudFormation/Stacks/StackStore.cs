@@ -1,13 +1,26 @@
 using BedrockGateway.LocalAws.CloudFormation.Templates;
+using BedrockGateway.LocalAws.Storage;
 using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.CloudFormation.Stacks;
 
 /// <summary>All stacks, deleted ones too, which are still described by their ARN.</summary>
-internal sealed class StackStore(LocalAwsOptions options, TimeProvider clock)
+internal sealed class StackStore
 {
+    private readonly LocalAwsOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly SavedRecords<SavedStack> _saved;
     private readonly Lock _gate = new();
-    private readonly List<Stack> _stacks = [];
+    private readonly List<Stack> _stacks;
+
+    public StackStore(LocalAwsOptions options, TimeProvider clock, StateLog state)
+    {
+        _options = options;
+        _clock = clock;
+        _saved = state.Open("cloudformation.stacks", StackStateContext.Default.SavedStack, FindSaved);
+        _stacks = [.. _saved.Load().Select(record => new Stack(
+            record.Value.Identity, record.Value.State, clock, _saved))];
+    }
 
     /// <summary>Newest first.</summary>
     public IReadOnlyList<Stack> All()
@@ -45,9 +58,10 @@ internal sealed class StackStore(LocalAwsOptions options, TimeProvider clock)
                 return existing;
             }
 
-            var initial = new StackState { Status = "REVIEW_IN_PROGRESS", Created = clock.GetUtcNow() };
-            var added = new Stack(identity, initial, clock);
+            var initial = new StackState { Status = "REVIEW_IN_PROGRESS", Created = _clock.GetUtcNow() };
+            var added = new Stack(identity, initial, _clock, _saved);
             _stacks.Add(added);
+            _saved.Changed(identity.Id);
             return added;
         }
     }
@@ -84,6 +98,14 @@ internal sealed class StackStore(LocalAwsOptions options, TimeProvider clock)
     public Stack? FindImporter(string exportName, Stack exporter) => All().FirstOrDefault(stack =>
         stack != exporter && !stack.State.IsDeleted && stack.State.Imports.Contains(exportName));
 
+    private SavedStack? FindSaved(string id)
+    {
+        lock (_gate)
+        {
+            return _stacks.Find(stack => stack.Id == id) is { } found ? new(found.Identity, found.State) : null;
+        }
+    }
+
     private string Arn(string kind, string name) =>
-        $"arn:aws:cloudformation:{options.Region}:{options.AccountId}:{kind}/{name}/{Guid.NewGuid()}";
+        $"arn:aws:cloudformation:{_options.Region}:{_options.AccountId}:{kind}/{name}/{Guid.NewGuid()}";
 }

@@ -40,6 +40,14 @@ internal sealed class StackUpdate(
         runner.Start(stack, token => FinishAsync(stack, previous!, target, token));
     }
 
+    /// <summary>Goes on with an update that an emulator before this one began and did not end.</summary>
+    /// <remarks>What there was before is not known any more: a failure leaves the stack as it is.</remarks>
+    public Task ResumeAsync(Stack stack, StackTarget target, CancellationToken cancellationToken)
+    {
+        stack.Change(state => state with { DisableRollback = true });
+        return FinishAsync(stack, target, target, cancellationToken);
+    }
+
     private async Task FinishAsync(
         Stack stack, StackTarget previous, StackTarget target, CancellationToken cancellationToken)
     {

@@ -1,12 +1,25 @@
 using System.Collections.Concurrent;
+using BedrockGateway.LocalAws.Storage;
 using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Cognito.Pools;
 
 /// <summary>The groups of one pool. Who is in them, the users know.</summary>
-internal sealed class GroupStore(UserDirectory users)
+internal sealed class GroupStore
 {
-    private readonly ConcurrentDictionary<string, UserPoolGroup> _groups = new(StringComparer.Ordinal);
+    private readonly UserDirectory _users;
+    private readonly SavedRecords<UserPoolGroup> _saved;
+    private readonly ConcurrentDictionary<string, UserPoolGroup> _groups;
+
+    public GroupStore(string poolId, UserDirectory users, StateLog state)
+    {
+        _users = users;
+        _saved = state.Open(
+            $"cognito.groups/{poolId}",
+            CognitoStateContext.Default.UserPoolGroup,
+            name => _groups!.GetValueOrDefault(name));
+        _groups = new(_saved.Load(), StringComparer.Ordinal);
+    }
 
     /// <summary>Every group by name.</summary>
     public IReadOnlyList<UserPoolGroup> All() =>
@@ -23,6 +36,8 @@ internal sealed class GroupStore(UserDirectory users)
         {
             throw new AwsFault("GroupExistsException", "A group with the name already exists.");
         }
+
+        _saved.Changed(group.GroupName);
     }
 
     /// <exception cref="AwsFault"><c>ResourceNotFoundException</c>: there is no such group.</exception>
@@ -34,6 +49,7 @@ internal sealed class GroupStore(UserDirectory users)
             var after = change(before);
             if (_groups.TryUpdate(name, after, before))
             {
+                _saved.Changed(name);
                 return after;
             }
         }
@@ -47,12 +63,22 @@ internal sealed class GroupStore(UserDirectory users)
             return false;
         }
 
-        foreach (var user in users.All().Where(user => user.Groups.Contains(name)))
+        _saved.Changed(name);
+        foreach (var user in _users.All().Where(user => user.Groups.Contains(name)))
         {
-            users.Update(user.Username, current => current with { Groups = current.Groups.Remove(name) });
+            _users.Update(user.Username, current => current with { Groups = current.Groups.Remove(name) });
         }
 
         return true;
+    }
+
+    /// <summary>Removes all groups, with their pool.</summary>
+    public void Clear()
+    {
+        foreach (var group in All())
+        {
+            Remove(group.GroupName);
+        }
     }
 
     /// <summary>The groups of a user: the lowest precedence first, those without one last.</summary>

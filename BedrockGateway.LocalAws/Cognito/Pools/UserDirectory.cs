@@ -1,3 +1,4 @@
+using BedrockGateway.LocalAws.Storage;
 using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Cognito.Pools;
@@ -11,14 +12,27 @@ internal sealed class UserDirectory
     private readonly Dictionary<string, User> _users;
     private readonly Dictionary<string, string> _usernames;
     private readonly IReadOnlyList<string> _usernameAttributes;
+    private readonly SavedRecords<User> _saved;
     private long _created;
 
-    public UserDirectory(bool caseSensitive, IReadOnlyList<string> usernameAttributes)
+    /// <param name="poolId">The pool, whose users are kept.</param>
+    /// <param name="caseSensitive">Whether names that differ in case are different.</param>
+    /// <param name="usernameAttributes">Attributes that sign in.</param>
+    /// <param name="state">Where users are kept, by their <c>sub</c>.</param>
+    public UserDirectory(
+        string poolId, bool caseSensitive, IReadOnlyList<string> usernameAttributes, StateLog state)
     {
         Comparer = caseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
         _users = new(Comparer);
         _usernames = new(Comparer);
         _usernameAttributes = usernameAttributes;
+        _saved = state.Open($"cognito.users/{poolId}", CognitoStateContext.Default.User, Find);
+        foreach (var (_, user) in _saved.Load())
+        {
+            _users.Add(user.Username, user);
+            Index(user);
+            _created = Math.Max(_created, user.Sequence);
+        }
     }
 
     /// <summary>How the pool compares user names and addresses.</summary>
@@ -57,6 +71,7 @@ internal sealed class UserDirectory
 
             _users.Add(user.Username, user with { Sequence = ++_created });
             Index(user);
+            _saved.Changed(user.Sub);
             return true;
         }
     }
@@ -86,7 +101,9 @@ internal sealed class UserDirectory
 
             Forget(before);
             Index(after);
-            return _users[username] = after;
+            _users[username] = after;
+            _saved.Changed(after.Sub);
+            return after;
         }
     }
 
@@ -101,7 +118,17 @@ internal sealed class UserDirectory
             }
 
             Forget(user);
+            _saved.Changed(user.Sub);
             return true;
+        }
+    }
+
+    /// <summary>Removes all users, with their pool.</summary>
+    public void Clear()
+    {
+        foreach (var user in All())
+        {
+            Remove(user.Sub);
         }
     }
 

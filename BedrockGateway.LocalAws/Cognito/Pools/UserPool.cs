@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using BedrockGateway.LocalAws.Cognito.Tokens;
+using BedrockGateway.LocalAws.Storage;
 using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Cognito.Pools;
@@ -8,29 +8,39 @@ namespace BedrockGateway.LocalAws.Cognito.Pools;
 /// <summary>A user pool: its settings, and all that belongs to it.</summary>
 internal sealed class UserPool
 {
-    private const int PretenceKeyBytes = 32;
     private const int DefaultTemporaryPasswordDays = 7;
 
+    private readonly Action<string> _changed;
     private volatile Configuration _configuration;
 
-    /// <exception cref="AwsFault">The settings are none a pool can have, or none that is emulated.</exception>
+    /// <param name="saved">What the pool is, made anew or kept.</param>
+    /// <param name="options">Region and account, for the ARN.</param>
+    /// <param name="now">What ended long before is not taken up again.</param>
+    /// <param name="newKey">Makes a signing key, where none is kept.</param>
+    /// <param name="changed">Is told the pool's id when what is kept of it changes.</param>
+    /// <param name="state">Where that which belongs to the pool is kept.</param>
+    /// <exception cref="AwsFault">The settings are none a pool can have.</exception>
     public UserPool(
-        string id,
+        SavedUserPool saved,
         LocalAwsOptions options,
-        string name,
-        UserPoolSettings settings,
         DateTimeOffset now,
-        SigningKeys keys)
+        Func<SigningKey> newKey,
+        Action<string> changed,
+        StateLog state)
     {
-        UserPoolRules.Check(settings);
-        Id = id;
-        Arn = $"arn:aws:cognito-idp:{options.Region}:{options.AccountId}:userpool/{id}";
-        ProviderName = $"cognito-idp.{options.Region}.amazonaws.com/{id}";
-        Keys = keys;
-        CreatedAt = now;
-        _configuration = new(name, settings, new(settings.Schema ?? []), now);
-        Users = new(settings.UsernameConfiguration?.CaseSensitive ?? false, settings.UsernameAttributes ?? []);
-        Groups = new(Users);
+        var settings = saved.Settings;
+        _changed = changed;
+        Id = saved.Id;
+        Arn = $"arn:aws:cognito-idp:{options.Region}:{options.AccountId}:userpool/{Id}";
+        ProviderName = $"cognito-idp.{options.Region}.amazonaws.com/{Id}";
+        Keys = new(newKey, saved.Keys, () => changed(saved.Id));
+        CreatedAt = saved.CreatedAt;
+        PretenceKey = saved.PretenceKey;
+        _configuration = new(saved.Name, settings, new(settings.Schema ?? []), saved.ModifiedAt);
+        Users = new(
+            Id, settings.UsernameConfiguration?.CaseSensitive ?? false, settings.UsernameAttributes ?? [], state);
+        Groups = new(Id, Users, state);
+        Sessions = new(Id, now, state);
     }
 
     public string Id { get; }
@@ -58,12 +68,12 @@ internal sealed class UserPool
 
     public GroupStore Groups { get; }
 
-    public RefreshSessionStore Sessions { get; } = new();
+    public RefreshSessionStore Sessions { get; }
 
     public ChallengeStore Challenges { get; } = new();
 
     /// <summary>Makes what is told of users who do not exist the same each time, and known to nobody.</summary>
-    public byte[] PretenceKey { get; } = RandomNumberGenerator.GetBytes(PretenceKeyBytes);
+    public byte[] PretenceKey { get; }
 
     public SigningKeys Keys { get; }
 
@@ -102,6 +112,22 @@ internal sealed class UserPool
         }
 
         _configuration = new(name, settings, schema, now);
+        _changed(Id);
+    }
+
+    /// <summary>The pool as it is kept; users, clients and groups are records of their own.</summary>
+    public SavedUserPool Save()
+    {
+        var (name, settings, _, modifiedAt) = _configuration;
+        return new(Id, name, settings, CreatedAt, modifiedAt, PretenceKey, Keys.Save());
+    }
+
+    /// <summary>Forgets all that belongs to the pool, with the pool.</summary>
+    public void Clear()
+    {
+        Users.Clear();
+        Groups.Clear();
+        Sessions.Clear();
     }
 
     private sealed record Configuration(

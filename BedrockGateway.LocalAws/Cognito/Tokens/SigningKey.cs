@@ -30,6 +30,22 @@ internal sealed class SigningKey
         return new(rsa.ExportParameters(includePrivateParameters: true));
     }
 
+    /// <summary>A key that <see cref="Export"/> gave out.</summary>
+    /// <exception cref="CryptographicException">It is no key.</exception>
+    public static SigningKey Import(byte[] pkcs8)
+    {
+        using var rsa = RSA.Create();
+        rsa.ImportPkcs8PrivateKey(pkcs8, out _);
+        return new(rsa.ExportParameters(includePrivateParameters: true));
+    }
+
+    /// <summary>The private key as PKCS #8, to be kept.</summary>
+    public byte[] Export()
+    {
+        using var rsa = RSA.Create(_private);
+        return rsa.ExportPkcs8PrivateKey();
+    }
+
     public byte[] Sign(ReadOnlySpan<byte> data)
     {
         using var rsa = RSA.Create(_private);

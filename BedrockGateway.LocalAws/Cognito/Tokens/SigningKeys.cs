@@ -5,10 +5,13 @@ namespace BedrockGateway.LocalAws.Cognito.Tokens;
 /// Neither exists before it is needed, so that a pool is made at once; they are then made off the caller's thread.
 /// </remarks>
 /// <param name="generate">Makes a key: <see cref="SigningKey.Generate"/>, but in tests that need many pools.</param>
-internal sealed class SigningKeys(Func<SigningKey> generate)
+/// <param name="saved">Those that were kept; <see langword="null"/> where none are.</param>
+/// <param name="made">Is told that both exist, before anybody gets to use them.</param>
+internal sealed class SigningKeys(Func<SigningKey> generate, SavedSigningKeys? saved, Action made)
 {
-    private readonly Lazy<Task<SigningKey>> _id = new(() => Task.Run(generate));
-    private readonly Lazy<Task<SigningKey>> _access = new(() => Task.Run(generate));
+    private readonly Lazy<Task<SigningKey>> _id = From(saved?.Id, generate);
+    private readonly Lazy<Task<SigningKey>> _access = From(saved?.Access, generate);
+    private volatile bool _isKept = saved is not null;
 
     /// <summary>Starts to make both, when there is somebody who may sign in soon.</summary>
     public void Prepare()
@@ -21,21 +24,41 @@ internal sealed class SigningKeys(Func<SigningKey> generate)
     public async Task<(SigningKey Id, SigningKey Access)> GetAsync(CancellationToken cancellationToken)
     {
         Prepare();
-        return (await _id.Value.WaitAsync(cancellationToken), await _access.Value.WaitAsync(cancellationToken));
+        var keys = (await _id.Value.WaitAsync(cancellationToken), await _access.Value.WaitAsync(cancellationToken));
+        if (!_isKept)
+        {
+            made();
+            _isKept = true;
+        }
+
+        return keys;
     }
+
+    /// <summary>Both keys, to be kept; <see langword="null"/> while one does not exist.</summary>
+    public SavedSigningKeys? Save() =>
+        Made(_id) is { } id && Made(_access) is { } access ? new(id.Export(), access.Export()) : null;
 
     /// <summary>The key that may have signed a token; one that does not exist yet has signed none.</summary>
     public SigningKey? Find(string keyId)
     {
         foreach (var key in (ReadOnlySpan<Lazy<Task<SigningKey>>>)[_id, _access])
         {
-            if (key is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true, Result: var made } }
-                && made.Id == keyId)
+            if (Made(key) is { } signer && signer.Id == keyId)
             {
-                return made;
+                return signer;
             }
         }
 
         return null;
     }
+
+    private static Lazy<Task<SigningKey>> From(byte[]? kept, Func<SigningKey> generate) => kept is null
+        ? new(() => Task.Run(generate))
+        : new(Task.FromResult(SigningKey.Import(kept)));
+
+    private static SigningKey? Made(Lazy<Task<SigningKey>> key) =>
+        key is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true, Result: var made } } ? made : null;
 }
+
+/// <summary>Both keys of a pool as they are kept, in PKCS #8.</summary>
+internal sealed record SavedSigningKeys(byte[] Id, byte[] Access);

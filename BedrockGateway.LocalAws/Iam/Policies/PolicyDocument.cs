@@ -5,13 +5,15 @@ namespace BedrockGateway.LocalAws.Iam.Policies;
 
 /// <summary>An identity-based policy.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html</remarks>
-internal sealed record PolicyDocument(IReadOnlyList<Statement> Statements)
+/// <param name="Source">The document as it was given.</param>
+/// <param name="Statements">What it says.</param>
+internal sealed record PolicyDocument(JsonNode Source, IReadOnlyList<Statement> Statements)
 {
     /// <exception cref="AwsFault"><c>MalformedPolicyDocument</c> (400): it breaks the grammar.</exception>
     public static PolicyDocument Parse(JsonNode? document) => document?["Statement"] switch
     {
-        JsonArray several => new([.. several.Select(Statement.Parse)]),
-        JsonObject one => new([Statement.Parse(one)]),
+        JsonArray several => new(document, [.. several.Select(Statement.Parse)]),
+        JsonObject one => new(document, [Statement.Parse(one)]),
         _ => throw Malformed,
     };
 

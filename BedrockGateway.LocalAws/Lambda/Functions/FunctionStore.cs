@@ -1,12 +1,25 @@
+using BedrockGateway.LocalAws.Storage;
 using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Lambda.Functions;
 
 /// <summary>The functions that exist.</summary>
-internal sealed class FunctionStore(LocalAwsOptions options)
+internal sealed class FunctionStore
 {
     private readonly Lock _gate = new();
+    private readonly LocalAwsOptions _options;
+    private readonly SavedRecords<LambdaFunction> _saved;
     private readonly SortedDictionary<string, LambdaFunction> _functions = new(StringComparer.Ordinal);
+
+    public FunctionStore(LocalAwsOptions options, StateLog state)
+    {
+        _options = options;
+        _saved = state.Open("lambda.functions", FunctionStateContext.Of(state).LambdaFunction, Find);
+        foreach (var (name, function) in _saved.Load())
+        {
+            _functions.Add(name, function);
+        }
+    }
 
     public IReadOnlyList<LambdaFunction> All
     {
@@ -20,7 +33,7 @@ internal sealed class FunctionStore(LocalAwsOptions options)
     }
 
     public string ArnOf(FunctionReference reference) =>
-        $"arn:aws:lambda:{options.Region}:{options.AccountId}:function:{reference}";
+        $"arn:aws:lambda:{_options.Region}:{_options.AccountId}:function:{reference}";
 
     public LambdaFunction? Find(string name)
     {
@@ -41,8 +54,14 @@ internal sealed class FunctionStore(LocalAwsOptions options)
         var function = new LambdaFunction(ArnOf(new(settings.Name, null)), settings);
         lock (_gate)
         {
-            return _functions.TryAdd(settings.Name, function) ? function : throw LambdaFaults.Exists(settings.Name);
+            if (!_functions.TryAdd(settings.Name, function))
+            {
+                throw LambdaFaults.Exists(settings.Name);
+            }
         }
+
+        _saved.Changed(settings.Name);
+        return function;
     }
 
     /// <summary>Replaces a function by what <paramref name="change"/> makes of it.</summary>
@@ -51,9 +70,11 @@ internal sealed class FunctionStore(LocalAwsOptions options)
     {
         lock (_gate)
         {
-            return _functions.TryGetValue(name, out var function)
-                ? _functions[name] = change(function)
+            _functions[name] = _functions.TryGetValue(name, out var function)
+                ? change(function)
                 : throw LambdaFaults.NotFound(ArnOf(new(name, null)));
+            _saved.Changed(name);
+            return _functions[name];
         }
     }
 
@@ -65,6 +86,7 @@ internal sealed class FunctionStore(LocalAwsOptions options)
             if (_functions.TryGetValue(name, out var function))
             {
                 _functions[name] = change(function);
+                _saved.Changed(name);
             }
         }
     }
@@ -75,5 +97,7 @@ internal sealed class FunctionStore(LocalAwsOptions options)
         {
             _functions.Remove(name);
         }
+
+        _saved.Changed(name);
     }
 }

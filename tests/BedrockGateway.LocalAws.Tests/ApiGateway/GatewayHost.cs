@@ -32,11 +32,11 @@ internal sealed class GatewayHost : IAsyncDisposable
 
     public HttpClient Http { get; } = new(new SocketsHttpHandler { UseProxy = false });
 
-    public static async Task<GatewayHost> StartAsync(ILoggerFactory? loggers = null)
+    public static async Task<GatewayHost> StartAsync(ILoggerFactory? loggers = null, string? dataFolder = null)
     {
         var host = new GatewayHost();
         host.Aws = await LocalAws.StartAsync(
-            new() { Clock = host.Clock, LoggerFactory = loggers },
+            new() { Clock = host.Clock, LoggerFactory = loggers, DataFolder = dataFolder },
             services => services
                 .AddSingleton<ILambdaInvoker>(host.Lambda)
                 .AddSingleton<IStreamingInvoker>(host.Lambda)

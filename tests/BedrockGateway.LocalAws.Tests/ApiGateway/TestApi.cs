@@ -39,6 +39,10 @@ internal sealed class TestApi
         return api;
     }
 
+    /// <summary>An API that an emulator before this one deployed.</summary>
+    public static TestApi Known(GatewayHost host, string id) =>
+        new(host, new(id, new Dictionary<string, string> { ["RootResourceId"] = string.Empty }));
+
     public static JsonObject Proxy(string function = FunctionArn) => new()
     {
         ["Type"] = "AWS_PROXY",

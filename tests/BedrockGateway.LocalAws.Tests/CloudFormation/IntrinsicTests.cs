@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using BedrockGateway.LocalAws.CloudFormation.Templates;
 using BedrockGateway.LocalAws.Ssm;
+using BedrockGateway.LocalAws.Storage;
 using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Tests.CloudFormation;
@@ -131,7 +132,7 @@ public sealed class IntrinsicTests
 
     private static TemplateScope Scope()
     {
-        var store = new ParameterStore(TimeProvider.System);
+        var store = new ParameterStore(TimeProvider.System, StateLog.None);
         store.Put("/v", "String", "32");
         var template = Template.Parse(TemplateText);
         var parameters = TemplateParameters.Resolve(

@@ -8,6 +8,7 @@ using BedrockGateway.LocalAws.Cognito.Pools;
 using BedrockGateway.LocalAws.Cognito.Resources;
 using BedrockGateway.LocalAws.Cognito.Tokens;
 using BedrockGateway.LocalAws.Lambda;
+using BedrockGateway.LocalAws.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
@@ -83,7 +84,7 @@ public sealed class CognitoEmulator : IAsyncLifetime
             Clock = Clock,
             LoggerFactory = Log,
         };
-        Store = new(options, Clock, _keys.Next);
+        Store = new(options, Clock, _keys.Next, StateLog.None);
         _aws = await LocalAws.StartAsync(
             options,
             services => services
