@@ -1,12 +1,28 @@
+using BedrockGateway.LocalAws.Storage;
 using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.Events;
 
 /// <summary>The rules of the default bus.</summary>
-internal sealed class EventRuleStore(LocalAwsOptions options)
+internal sealed class EventRuleStore
 {
     private readonly Lock _gate = new();
     private readonly SortedDictionary<string, EventRule> _rules = new(StringComparer.Ordinal);
+    private readonly LocalAwsOptions _options;
+    private readonly SavedRecords<SavedRule> _saved;
+
+    public EventRuleStore(LocalAwsOptions options, StateLog state)
+    {
+        _options = options;
+        _saved = state.Open(
+            "events.rules",
+            EventsStateContext.Default.SavedRule,
+            name => Find(name) is { } rule ? SavedRule.Of(rule) : null);
+        foreach (var (name, rule) in _saved.Load())
+        {
+            _rules.Add(name, rule.ToRule());
+        }
+    }
 
     /// <summary>Told the name of a rule that is new, different or gone.</summary>
     public event Action<string>? Changed;
@@ -22,7 +38,7 @@ internal sealed class EventRuleStore(LocalAwsOptions options)
         }
     }
 
-    public string ArnOf(string name) => $"arn:aws:events:{options.Region}:{options.AccountId}:rule/{name}";
+    public string ArnOf(string name) => $"arn:aws:events:{_options.Region}:{_options.AccountId}:rule/{name}";
 
     public EventRule? Find(string name)
     {
@@ -44,6 +60,7 @@ internal sealed class EventRuleStore(LocalAwsOptions options)
             rule = _rules[name] = change(_rules.GetValueOrDefault(name));
         }
 
+        _saved.Changed(name);
         Changed?.Invoke(name);
         return rule;
     }
@@ -59,6 +76,7 @@ internal sealed class EventRuleStore(LocalAwsOptions options)
             _rules.Remove(name);
         }
 
+        _saved.Changed(name);
         Changed?.Invoke(name);
     }
 }
