@@ -21,13 +21,16 @@ internal sealed class StateDatabase : IDisposable
     // Whoever looks into the file with a tool of SQLite's may have it for a moment.
     private const int PatienceSeconds = 2;
 
+    // The database, and what SQLite puts beside it.
+    private static readonly string[] FileEnds = ["", "-wal", "-shm", "-journal"];
+
     private readonly SqliteConnection _connection;
 
     private StateDatabase(SqliteConnection connection) => _connection = connection;
 
     /// <summary>All that belongs to the database, whether it is there or not.</summary>
     public static IEnumerable<string> FilesIn(string folder) =>
-        new[] { "", "-wal", "-shm", "-journal" }.Select(end => Path.Combine(folder, FileName + end));
+        FileEnds.Select(end => Path.Combine(folder, FileName + end));
 
     /// <param name="folder">Full path of the folder, which exists.</param>
     /// <param name="owner">Account and region that the state is of.</param>

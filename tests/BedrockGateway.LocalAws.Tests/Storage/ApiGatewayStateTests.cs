@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Amazon.APIGateway;
-using Amazon.APIGateway.Model;
 using BedrockGateway.LocalAws.Tests.ApiGateway;
 
 namespace BedrockGateway.LocalAws.Tests.Storage;
