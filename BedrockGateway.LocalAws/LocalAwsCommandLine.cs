@@ -14,7 +14,7 @@ internal static class LocalAwsCommandLine
     private const string Usage =
         "Usage: --port <0-65535> --gateway-port <0-65535> --region <name> --account <12 digits> "
         + "--bootstrapped <true|false> --enforce-policies <true|false> --debug-functions <true|false> "
-        + "--faults <JSON list of rules> "
+        + "--control-rates <true|false> --faults <JSON list of rules> "
         + "--bedrock-upstream <http address of an OpenAI API> --bedrock-upstream-model <[Bedrock model id=]name>, "
         + "or: functions [--start] [--endpoint <http address of LocalAws>]";
 
@@ -46,6 +46,9 @@ internal static class LocalAwsCommandLine
                 return null;
             case "--enforce-policies" when bool.TryParse(value, out var enforce):
                 options.EnforcePolicies = enforce;
+                return null;
+            case "--control-rates" when bool.TryParse(value, out var rates):
+                options.EnforceControlRates = rates;
                 return null;
             case "--debug-functions" when bool.TryParse(value, out var debug):
                 options.DebugFunctions = debug;

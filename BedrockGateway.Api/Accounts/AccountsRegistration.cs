@@ -14,7 +14,8 @@ internal static class AccountsRegistration
     ];
 
     public static void AddAccounts(this IServiceCollection services) =>
-        services.AddSingleton<Enrolment>().AddSingleton<OrphanUsers>().AddSingleton<MfaSetup>()
+        services.AddSingleton<Enrolment>().AddSingleton<UserKeys>().AddSingleton<ThrottlePatience>()
+            .AddSingleton<OrphanUsers>().AddSingleton<MfaSetup>()
             .AddSingleton<OwnKeyStore>().AddSingleton<UsageStore>();
 
     public static void MapAccounts(this IEndpointRouteBuilder routes, FunctionRole role)

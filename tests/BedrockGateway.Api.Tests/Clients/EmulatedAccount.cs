@@ -77,6 +77,10 @@ internal sealed class EmulatedAccount(LocalAws.LocalAws aws) : IAsyncDisposable
                 _ => new AmazonBedrockClient(Credentials, Configure(new AmazonBedrockConfig())))
             .AddSingleton<IAmazonAPIGateway>(
                 _ => new AmazonAPIGatewayClient(Credentials, Configure(new AmazonAPIGatewayConfig())))
+            .AddKeyedSingleton<IAmazonAPIGateway>(
+                AwsRegistration.Once,
+                (_, _) => new AmazonAPIGatewayClient(
+                    Credentials, AwsRegistration.MadeOnce(Configure(new AmazonAPIGatewayConfig()))))
             .AddSingleton<IAmazonCognitoIdentityProvider>(_ => CreateCognito())
             .AddKeyedSingleton<IAmazonCognitoIdentityProvider>(AwsRegistration.Once, (_, _) => CreateCognito());
     }

@@ -14,6 +14,9 @@ internal sealed class Faults
 
     public void After(string operation, Func<Exception> fault, int times = 1) => Add((operation, true), fault, times);
 
+    /// <summary>Forgets the failures that have not come yet.</summary>
+    public void Clear() => _rules.Clear();
+
 #pragma warning disable CA1068 // A block of work reads best as the last argument.
     public T Run<T>(string operation, CancellationToken cancellationToken, Func<T> work)
 #pragma warning restore CA1068
