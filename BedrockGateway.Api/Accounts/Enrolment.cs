@@ -16,6 +16,7 @@ internal sealed class Enrolment(
     UserKeys keys,
     ThrottlePatience patience,
     OrphanUsers orphans,
+    StoredKey stored,
     IOptions<ResourcesOptions> options,
     TimeProvider clock,
     ILogger<Undo> log)
@@ -32,16 +33,18 @@ internal sealed class Enrolment(
         var subject = await SignUpAsync(applicant, undo, budget.Token);
         var key = await keys.CreateAsync(subject, undo, budget.Token);
         await keys.JoinPlanAsync(key.Id, budget.Token);
-        var stored = new AdminUpdateUserAttributesRequest
-        {
-            UserPoolId = _resources.UserPoolId,
-            Username = applicant.Email,
-            UserAttributes = [new AttributeType { Name = "custom:api_key", Value = key.Value }],
-        };
-        await patience.CallAsync(token => cognito.AdminUpdateUserAttributesAsync(stored, token), budget.Token);
+        var mark = MarkOf(applicant, stored.TextOf(key.Id, key.Value));
+        await patience.CallAsync(token => cognito.AdminUpdateUserAttributesAsync(mark, token), budget.Token);
         undo.Forget();
         return key.Value;
     }
+
+    private AdminUpdateUserAttributesRequest MarkOf(Applicant applicant, string text) => new()
+    {
+        UserPoolId = _resources.UserPoolId,
+        Username = applicant.Email,
+        UserAttributes = [new AttributeType { Name = StoredKey.Attribute, Value = text }],
+    };
 
     private SignUpRequest RequestOf(Applicant applicant) => new()
     {

@@ -35,6 +35,7 @@ internal static class GatewayApp
         builder.Services.AddIdentity(role);
         builder.AddLimits(settings);
         builder.Services.AddAccounts();
+        builder.AddSchedule(settings, role);
         builder.AddCalls(settings, role);
         builder.Services.AddModels();
         builder.Services.AddAnthropic();
@@ -48,6 +49,7 @@ internal static class GatewayApp
         if (role.Serves(FunctionRole.Accounts))
         {
             app.MapAccounts(role);
+            app.MapSchedule(role);
             app.MapOpenApiDocument();
         }
 

@@ -11,7 +11,7 @@ namespace BedrockGateway.Infra.Constructs;
 /// </summary>
 internal sealed class UserPoolConstruct : Construct
 {
-    /// <summary>Custom attribute with the user's API key; the client may read it and never write it.</summary>
+    /// <summary>Custom attribute with the user's API key; the client never writes it, and may read it unless <c>KEY_IN_TOKEN</c> says no.</summary>
     private const string ApiKeyAttribute = "api_key";
 
     public UserPoolConstruct(Construct scope, string id, IFunction? preSignup, GatewaySettings settings)
@@ -19,6 +19,13 @@ internal sealed class UserPoolConstruct : Construct
     {
         Pool = settings.UserPoolId is { } poolId ? Adopt(poolId, preSignup) : Make(preSignup, settings);
         Client = Pool.AddClient("Client", ClientOptions(settings));
+
+        // Who closes their account is in it until they are removed.
+        _ = new CfnUserPoolGroup(this, "Closed", new CfnUserPoolGroupProps
+        {
+            GroupName = "closed",
+            UserPoolId = Pool.UserPoolId,
+        });
     }
 
     public IUserPool Pool { get; }
@@ -70,6 +77,9 @@ internal sealed class UserPoolConstruct : Construct
             RequireUppercase = true,
             RequireSymbols = true,
         },
+        // For who sets an authenticator app up; nobody must.
+        Mfa = Mfa.OPTIONAL,
+        MfaSecondFactor = new MfaSecondFactor { Otp = true, Sms = false },
         LambdaTriggers = preSignup is null ? null : new UserPoolTriggers { PreSignUp = preSignup },
     };
 
@@ -101,11 +111,16 @@ internal sealed class UserPoolConstruct : Construct
         AccessTokenValidity = Duration.Minutes(settings.AccessTokenMinutes),
         IdTokenValidity = Duration.Minutes(settings.IdTokenMinutes),
         RefreshTokenValidity = Duration.Minutes(settings.RefreshTokenMinutes),
-        ReadAttributes = new ClientAttributes()
-            .WithStandardAttributes(
-                new StandardAttributesMask { Email = true, EmailVerified = true, Fullname = true })
-            .WithCustomAttributes(ApiKeyAttribute),
+        ReadAttributes = Readable(settings),
         WriteAttributes = new ClientAttributes()
             .WithStandardAttributes(new StandardAttributesMask { Email = true, Fullname = true }),
     };
+
+    // Tokens tell what their client may read.
+    private static ClientAttributes Readable(GatewaySettings settings)
+    {
+        var standard = new ClientAttributes().WithStandardAttributes(
+            new StandardAttributesMask { Email = true, EmailVerified = true, Fullname = true });
+        return settings.KeyInToken ? standard.WithCustomAttributes(ApiKeyAttribute) : standard;
+    }
 }

@@ -27,6 +27,12 @@ public sealed partial record GatewaySettings
         "the id of a user pool, such as eu-west-1_aB3dE5gH7")]
     public string? UserPoolId { get; init; }
 
+    /// <summary>
+    /// Whether ID tokens carry the user's API key. Without, it is shown once, when it is made.
+    /// </summary>
+    [SwitchSetting("KEY_IN_TOKEN")]
+    public bool KeyInToken { get; init; } = true;
+
     /// <summary>Minutes until an access token expires.</summary>
     [WholeNumberSetting("ACCESS_TOKEN_MINUTES", 5, MinutesOfADay)]
     public int AccessTokenMinutes { get; init; } = 60;

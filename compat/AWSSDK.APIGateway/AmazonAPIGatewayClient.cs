@@ -128,6 +128,22 @@ public class AmazonAPIGatewayClient : AmazonServiceClient, IAmazonAPIGateway
         GetUsagePlansRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<GetUsagePlansResponse>(request, GetUsagePlansWire.Operation.Options(), cancellationToken);
 
+    public virtual Task<TagResourceResponse> TagResourceAsync(
+        TagResourceRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<TagResourceResponse>(request, TagResourceWire.Operation.Options(), cancellationToken);
+
+    public virtual Task<UntagResourceResponse> UntagResourceAsync(
+        UntagResourceRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<UntagResourceResponse>(request, UntagResourceWire.Operation.Options(), cancellationToken);
+
+    public virtual Task<UpdateApiKeyResponse> UpdateApiKeyAsync(
+        UpdateApiKeyRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<UpdateApiKeyResponse>(request, UpdateApiKeyWire.Operation.Options(), cancellationToken);
+
+    public virtual Task<UpdateUsageResponse> UpdateUsageAsync(
+        UpdateUsageRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<UpdateUsageResponse>(request, UpdateUsageWire.Operation.Options(), cancellationToken);
+
     public Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>
         Config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request));
 

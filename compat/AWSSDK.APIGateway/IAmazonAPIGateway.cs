@@ -78,6 +78,34 @@ public interface IAmazonAPIGateway : IAmazonService, IDisposable
     Task<GetUsagePlansResponse> GetUsagePlansAsync(
         GetUsagePlansRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>Calls <c>TagResource</c>.</summary>
+    /// <remarks>
+    /// Source: https://docs.aws.amazon.com/apigateway/latest/api/API_TagResource.html
+    /// </remarks>
+    Task<TagResourceResponse> TagResourceAsync(
+        TagResourceRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Calls <c>UntagResource</c>.</summary>
+    /// <remarks>
+    /// Source: https://docs.aws.amazon.com/apigateway/latest/api/API_UntagResource.html
+    /// </remarks>
+    Task<UntagResourceResponse> UntagResourceAsync(
+        UntagResourceRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Calls <c>UpdateApiKey</c>.</summary>
+    /// <remarks>
+    /// Source: https://docs.aws.amazon.com/apigateway/latest/api/API_UpdateApiKey.html
+    /// </remarks>
+    Task<UpdateApiKeyResponse> UpdateApiKeyAsync(
+        UpdateApiKeyRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Calls <c>UpdateUsage</c>.</summary>
+    /// <remarks>
+    /// Source: https://docs.aws.amazon.com/apigateway/latest/api/API_UpdateUsage.html
+    /// </remarks>
+    Task<UpdateUsageResponse> UpdateUsageAsync(
+        UpdateUsageRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>The address that a request goes to.</summary>
     Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request);
 

@@ -89,6 +89,11 @@ public class AmazonCognitoIdentityProviderClient : AmazonServiceClient, IAmazonC
 
     protected override IServiceMetadata ServiceMetadata => Metadata;
 
+    public virtual Task<AdminAddUserToGroupResponse> AdminAddUserToGroupAsync(
+        AdminAddUserToGroupRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<AdminAddUserToGroupResponse>(
+            request, AdminAddUserToGroupWire.Operation.Options(), cancellationToken);
+
     public virtual Task<AdminConfirmSignUpResponse> AdminConfirmSignUpAsync(
         AdminConfirmSignUpRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<AdminConfirmSignUpResponse>(request, AdminConfirmSignUpWire.Operation.Options(), cancellationToken);
@@ -97,14 +102,28 @@ public class AmazonCognitoIdentityProviderClient : AmazonServiceClient, IAmazonC
         AdminDeleteUserRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<AdminDeleteUserResponse>(request, AdminDeleteUserWire.Operation.Options(), cancellationToken);
 
+    public virtual Task<AdminDisableUserResponse> AdminDisableUserAsync(
+        AdminDisableUserRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<AdminDisableUserResponse>(request, AdminDisableUserWire.Operation.Options(), cancellationToken);
+
     public virtual Task<AdminGetUserResponse> AdminGetUserAsync(
         AdminGetUserRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<AdminGetUserResponse>(request, AdminGetUserWire.Operation.Options(), cancellationToken);
+
+    public virtual Task<AdminListGroupsForUserResponse> AdminListGroupsForUserAsync(
+        AdminListGroupsForUserRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<AdminListGroupsForUserResponse>(
+            request, AdminListGroupsForUserWire.Operation.Options(), cancellationToken);
 
     public virtual Task<AdminUpdateUserAttributesResponse> AdminUpdateUserAttributesAsync(
         AdminUpdateUserAttributesRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<AdminUpdateUserAttributesResponse>(
             request, AdminUpdateUserAttributesWire.Operation.Options(), cancellationToken);
+
+    public virtual Task<AdminUserGlobalSignOutResponse> AdminUserGlobalSignOutAsync(
+        AdminUserGlobalSignOutRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<AdminUserGlobalSignOutResponse>(
+            request, AdminUserGlobalSignOutWire.Operation.Options(), cancellationToken);
 
     public virtual Task<AssociateSoftwareTokenResponse> AssociateSoftwareTokenAsync(
         AssociateSoftwareTokenRequest request, CancellationToken cancellationToken = default) =>
@@ -140,6 +159,10 @@ public class AmazonCognitoIdentityProviderClient : AmazonServiceClient, IAmazonC
         ListUsersRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<ListUsersResponse>(request, ListUsersWire.Operation.Options(), cancellationToken);
 
+    public virtual Task<ListUsersInGroupResponse> ListUsersInGroupAsync(
+        ListUsersInGroupRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<ListUsersInGroupResponse>(request, ListUsersInGroupWire.Operation.Options(), cancellationToken);
+
     public virtual Task<ResendConfirmationCodeResponse> ResendConfirmationCodeAsync(
         ResendConfirmationCodeRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<ResendConfirmationCodeResponse>(
@@ -153,6 +176,11 @@ public class AmazonCognitoIdentityProviderClient : AmazonServiceClient, IAmazonC
     public virtual Task<RevokeTokenResponse> RevokeTokenAsync(
         RevokeTokenRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<RevokeTokenResponse>(request, RevokeTokenWire.Operation.Options(), cancellationToken);
+
+    public virtual Task<SetUserMFAPreferenceResponse> SetUserMFAPreferenceAsync(
+        SetUserMFAPreferenceRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<SetUserMFAPreferenceResponse>(
+            request, SetUserMFAPreferenceWire.Operation.Options(), cancellationToken);
 
     public virtual Task<SignUpResponse> SignUpAsync(
         SignUpRequest request, CancellationToken cancellationToken = default) =>

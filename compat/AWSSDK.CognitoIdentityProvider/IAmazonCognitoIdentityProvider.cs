@@ -8,6 +8,13 @@ namespace Amazon.CognitoIdentityProvider;
 /// <summary>Calls Amazon Cognito user pools.</summary>
 public interface IAmazonCognitoIdentityProvider : IAmazonService, IDisposable
 {
+    /// <summary>Calls <c>AdminAddUserToGroup</c>.</summary>
+    /// <remarks>
+    /// Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminAddUserToGroup.html
+    /// </remarks>
+    Task<AdminAddUserToGroupResponse> AdminAddUserToGroupAsync(
+        AdminAddUserToGroupRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>Calls <c>AdminConfirmSignUp</c>.</summary>
     /// <remarks>
     /// Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminConfirmSignUp.html
@@ -22,12 +29,27 @@ public interface IAmazonCognitoIdentityProvider : IAmazonService, IDisposable
     Task<AdminDeleteUserResponse> AdminDeleteUserAsync(
         AdminDeleteUserRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>Calls <c>AdminDisableUser</c>.</summary>
+    /// <remarks>
+    /// Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDisableUser.html
+    /// </remarks>
+    Task<AdminDisableUserResponse> AdminDisableUserAsync(
+        AdminDisableUserRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>Calls <c>AdminGetUser</c>.</summary>
     /// <remarks>
     /// Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminGetUser.html
     /// </remarks>
     Task<AdminGetUserResponse> AdminGetUserAsync(
         AdminGetUserRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Calls <c>AdminListGroupsForUser</c>.</summary>
+    /// <remarks>
+    /// Source:
+    /// https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListGroupsForUser.html
+    /// </remarks>
+    Task<AdminListGroupsForUserResponse> AdminListGroupsForUserAsync(
+        AdminListGroupsForUserRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls <c>AdminUpdateUserAttributes</c>.</summary>
     /// <remarks>
@@ -36,6 +58,14 @@ public interface IAmazonCognitoIdentityProvider : IAmazonService, IDisposable
     /// </remarks>
     Task<AdminUpdateUserAttributesResponse> AdminUpdateUserAttributesAsync(
         AdminUpdateUserAttributesRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Calls <c>AdminUserGlobalSignOut</c>.</summary>
+    /// <remarks>
+    /// Source:
+    /// https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUserGlobalSignOut.html
+    /// </remarks>
+    Task<AdminUserGlobalSignOutResponse> AdminUserGlobalSignOutAsync(
+        AdminUserGlobalSignOutRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls <c>AssociateSoftwareToken</c>.</summary>
     /// <remarks>
@@ -95,6 +125,13 @@ public interface IAmazonCognitoIdentityProvider : IAmazonService, IDisposable
     Task<ListUsersResponse> ListUsersAsync(
         ListUsersRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>Calls <c>ListUsersInGroup</c>.</summary>
+    /// <remarks>
+    /// Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsersInGroup.html
+    /// </remarks>
+    Task<ListUsersInGroupResponse> ListUsersInGroupAsync(
+        ListUsersInGroupRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>Calls <c>ResendConfirmationCode</c>.</summary>
     /// <remarks>
     /// Source:
@@ -117,6 +154,14 @@ public interface IAmazonCognitoIdentityProvider : IAmazonService, IDisposable
     /// </remarks>
     Task<RevokeTokenResponse> RevokeTokenAsync(
         RevokeTokenRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Calls <c>SetUserMFAPreference</c>.</summary>
+    /// <remarks>
+    /// Source:
+    /// https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserMFAPreference.html
+    /// </remarks>
+    Task<SetUserMFAPreferenceResponse> SetUserMFAPreferenceAsync(
+        SetUserMFAPreferenceRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls <c>SignUp</c>.</summary>
     /// <remarks>

@@ -12,7 +12,7 @@ namespace Amazon.APIGateway.Wire;
 internal static class GetUsageWire
 {
     // "values": { "<key id>": [[used, remaining], ... a day] }
-    private static readonly JsonListUnmarshaller<List<long>, JsonListUnmarshaller<long, LongUnmarshaller>> UsageLog =
+    public static readonly JsonListUnmarshaller<List<long>, JsonListUnmarshaller<long, LongUnmarshaller>> UsageLog =
         new(new JsonListUnmarshaller<long, LongUnmarshaller>(LongUnmarshaller.Instance));
 
     private static readonly JsonShape<GetUsageResponse> Reply = new()

@@ -43,6 +43,14 @@ internal static class RestRequest
         }
     }
 
+    public static void Query(this IRequest http, string name, List<string> values)
+    {
+        if (Collections.IsSet(values))
+        {
+            http.ParameterCollection.Add(name, values);
+        }
+    }
+
     public static void Header(this IRequest http, string name, string value)
     {
         if (value is not null)
