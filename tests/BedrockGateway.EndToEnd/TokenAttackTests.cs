@@ -27,7 +27,7 @@ public sealed class TokenAttackTests(TestedGateway gateway)
         var member = await gateway.People.SomebodyAsync();
         var genuine = await GenuineAsync(member);
 
-        var (status, rest) = await SendAsync(member, attack.Authorizations(genuine));
+        var (status, text) = await SendAsync(member, attack.Authorizations(genuine));
 
         if (attack.IsMalformed)
         {
@@ -36,10 +36,10 @@ public sealed class TokenAttackTests(TestedGateway gateway)
         else
         {
             Assert.Equal(401, status);
-            Assert.Contains("\"message\":\"Unauthorized\"", rest, StringComparison.Ordinal);
+            Assert.Contains("\"message\":\"Unauthorized\"", text, StringComparison.Ordinal);
         }
 
-        Assert.DoesNotContain("foundationModels", rest, StringComparison.Ordinal);
+        Assert.DoesNotContain("foundationModels", text, StringComparison.Ordinal);
     }
 
     private static async Task<GenuineToken> GenuineAsync(Member member)
@@ -61,7 +61,7 @@ public sealed class TokenAttackTests(TestedGateway gateway)
     }
 
     // The stage's throttle comes before the authorizer.
-    private async Task<(int Status, string Rest)> SendAsync(Member member, string[] authorizations)
+    private async Task<(int Status, string Text)> SendAsync(Member member, string[] authorizations)
     {
         while (true)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Net;
+using BedrockGateway.LocalAws.ApiGateway.State;
 using BedrockGateway.LocalAws.Wire;
 
 namespace BedrockGateway.LocalAws.ApiGateway.Limits;

@@ -31,7 +31,7 @@ public sealed class TokenAttackTests : IAsyncLifetime
     {
         var attack = TokenAttacks.Named(name);
 
-        var (status, rest) = await SendAsync(attack.Authorizations(_genuine));
+        var (status, text) = await SendAsync(attack.Authorizations(_genuine));
 
         if (attack.IsMalformed)
         {
@@ -40,13 +40,13 @@ public sealed class TokenAttackTests : IAsyncLifetime
         else
         {
             Assert.Equal(401, status);
-            Assert.Contains("\"message\":\"Unauthorized\"", rest, StringComparison.Ordinal);
+            Assert.Contains("\"message\":\"Unauthorized\"", text, StringComparison.Ordinal);
         }
 
-        Assert.DoesNotContain("foundationModels", rest, StringComparison.Ordinal);
+        Assert.DoesNotContain("foundationModels", text, StringComparison.Ordinal);
     }
 
-    private Task<(int Status, string Rest)> SendAsync(string[] authorizations) => RawRequest.GetAsync(
+    private Task<(int Status, string Text)> SendAsync(string[] authorizations) => RawRequest.GetAsync(
         new(_gateway.Client.BaseAddress!, "/bedrock"),
         [.. authorizations.Select(value => ("Authorization", value)), ("x-api-key", _key)],
         TestContext.Current.CancellationToken);

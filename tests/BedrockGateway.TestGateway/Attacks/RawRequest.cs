@@ -10,7 +10,7 @@ internal static class RawRequest
 {
     /// <summary>Gets a path with these headers, one line each, and reads until the server closes.</summary>
     /// <returns>Status and all that came after the status line; 0 where nothing came at all.</returns>
-    public static async Task<(int Status, string Rest)> GetAsync(
+    public static async Task<(int Status, string Text)> GetAsync(
         Uri address, IEnumerable<(string Name, string Value)> headers, CancellationToken cancellationToken)
     {
         using var client = new TcpClient();
