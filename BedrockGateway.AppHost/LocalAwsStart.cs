@@ -40,6 +40,7 @@ internal static class LocalAwsStart
             DebugFunctions = Flag(configuration, "debug-functions", Debugger.IsAttached),
             Directory = directory,
             Faults = configuration["faults"] ?? configuration["LOCAL_AWS_FAULTS"],
+            EnforceControlRates = Flag(configuration, "control-rates", fallback: false),
             EnforcePolicies = Flag(configuration, "enforce-policies", fallback: true),
             LoggerFactory = LocalAwsConsole.CreateLoggerFactory(log),
             Telemetry = TelemetrySettings.For(ResourceNames.Aws, configuration),

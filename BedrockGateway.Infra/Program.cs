@@ -1,12 +1,18 @@
 using System.Globalization;
 using Amazon.CDK;
 using BedrockGateway.Infra;
+using BedrockGateway.Infra.Accounts;
 using BedrockGateway.Infra.Keys;
 using BedrockGateway.Infra.Packaging;
 
 if (args is ["keys", .. var arguments])
 {
     return await KeysProgram.RunAsync(arguments, Console.Out, Console.Error);
+}
+
+if (args is ["accounts", .. var accountArguments])
+{
+    return await AccountsProgram.RunAsync(accountArguments, Console.Out, Console.Error);
 }
 
 var app = new App();

@@ -14,7 +14,7 @@ internal static class LocalAwsCommandLine
     private const string Usage =
         "Usage: --port <0-65535> --gateway-port <0-65535> --region <name> --account <12 digits> "
         + "--bootstrapped <true|false> --enforce-policies <true|false> --debug-functions <true|false> "
-        + "--data <folder> --fresh <true|false> --faults <JSON list of rules> "
+        + "--data <folder> --fresh <true|false> --control-rates <true|false> --faults <JSON list of rules> "
         + "--bedrock-upstream <http address of an OpenAI API> "
         + "--bedrock-upstream-model <[Bedrock model id=]name>, "
         + "or: functions [--start] [--endpoint <http address of LocalAws>]";
@@ -59,6 +59,9 @@ internal static class LocalAwsCommandLine
                 return null;
             case "--faults" when value.Length > 0:
                 options.Faults = value;
+                return null;
+            case "--control-rates" when bool.TryParse(value, out var rates):
+                options.ControlRates = rates;
                 return null;
             case "--data" when value.Length > 0:
                 options.DataFolder = value;

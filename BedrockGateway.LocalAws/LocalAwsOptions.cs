@@ -35,6 +35,12 @@ public sealed class LocalAwsOptions
     public bool EnforcePolicies { get; set; } = true;
 
     /// <summary>
+    /// Whether API Gateway's control plane takes only as many calls as from an account of AWS: 5 <c>CreateApiKey</c> a
+    /// second, 10 of all operations, and so on. Default <see langword="false"/>.
+    /// </summary>
+    public bool EnforceControlRates { get; set; }
+
+    /// <summary>
     /// Whether somebody debugs the functions, so that no time-out ends an invocation: neither the function's, nor the
     /// gateway's, nor a Cognito trigger's. Default <see langword="false"/>: then they wait only while a debugger is
     /// attached to a process that polls, which is known on Linux alone.

@@ -18,7 +18,8 @@ internal static class AccountsRegistration
     private const string CodeSent = "If the address has an account that needs it, a code was sent.";
 
     public static void AddAccounts(this IServiceCollection services) =>
-        services.AddSingleton<Enrolment>().AddSingleton<OrphanUsers>().AddSingleton<MfaSetup>()
+        services.AddSingleton<Enrolment>().AddSingleton<UserKeys>().AddSingleton<ThrottlePatience>()
+            .AddSingleton<OrphanUsers>().AddSingleton<MfaSetup>()
             .AddSingleton<OwnKeyStore>().AddSingleton<UsageStore>()
             .AddSingleton<OwnUserStore>().AddSingleton<NewKey>().AddSingleton<KeyRotation>()
             .AddSingleton<PasswordProof>().AddSingleton<AccountClosure>()

@@ -1,9 +1,6 @@
-using Amazon.APIGateway;
-using Amazon.APIGateway.Model;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using BedrockGateway.Api.Hosting;
-using BedrockGateway.Api.Identity;
 using Microsoft.Extensions.Options;
 
 namespace BedrockGateway.Api.Accounts;
@@ -16,7 +13,8 @@ namespace BedrockGateway.Api.Accounts;
 internal sealed class Enrolment(
     IAmazonCognitoIdentityProvider cognito,
     [FromKeyedServices(AwsRegistration.Once)] IAmazonCognitoIdentityProvider cognitoOnce,
-    IAmazonAPIGateway gateway,
+    UserKeys keys,
+    ThrottlePatience patience,
     OrphanUsers orphans,
     StoredKey stored,
     IOptions<ResourcesOptions> options,
@@ -33,43 +31,40 @@ internal sealed class Enrolment(
         using var budget = new CancellationTokenSource(Budget, clock);
         await using var undo = new Undo(clock, log);
         var subject = await SignUpAsync(applicant, undo, budget.Token);
-        var key = await CreateKeyAsync(subject, undo, budget.Token);
-        await gateway.CreateUsagePlanKeyAsync(
-            new CreateUsagePlanKeyRequest { UsagePlanId = _resources.UsagePlanId, KeyId = key.Id, KeyType = "API_KEY" },
-            budget.Token);
-        await cognito.AdminUpdateUserAttributesAsync(
-            new AdminUpdateUserAttributesRequest
-            {
-                UserPoolId = _resources.UserPoolId,
-                Username = applicant.Email,
-                UserAttributes =
-                [
-                    new AttributeType { Name = StoredKey.Attribute, Value = stored.TextOf(key.Id, key.Value) },
-                ],
-            },
-            budget.Token);
+        var key = await keys.CreateAsync(subject, undo, budget.Token);
+        await keys.JoinPlanAsync(key.Id, budget.Token);
+        var mark = MarkOf(applicant, stored.TextOf(key.Id, key.Value));
+        await patience.CallAsync(token => cognito.AdminUpdateUserAttributesAsync(mark, token), budget.Token);
         undo.Forget();
         return key.Value;
     }
+
+    private AdminUpdateUserAttributesRequest MarkOf(Applicant applicant, string text) => new()
+    {
+        UserPoolId = _resources.UserPoolId,
+        Username = applicant.Email,
+        UserAttributes = [new AttributeType { Name = StoredKey.Attribute, Value = text }],
+    };
+
+    private SignUpRequest RequestOf(Applicant applicant) => new()
+    {
+        ClientId = _resources.UserPoolClientId,
+        Username = applicant.Email,
+        Password = applicant.Password,
+        UserAttributes =
+        [
+            new AttributeType { Name = "name", Value = applicant.FullName },
+            new AttributeType { Name = "email", Value = applicant.Email },
+        ],
+    };
 
     private async Task<string> SignUpAsync(Applicant applicant, Undo undo, CancellationToken cancellationToken)
     {
         var started = clock.GetUtcNow();
         try
         {
-            var user = await cognitoOnce.SignUpAsync(
-                new SignUpRequest
-                {
-                    ClientId = _resources.UserPoolClientId,
-                    Username = applicant.Email,
-                    Password = applicant.Password,
-                    UserAttributes =
-                    [
-                        new AttributeType { Name = "name", Value = applicant.FullName },
-                        new AttributeType { Name = "email", Value = applicant.Email },
-                    ],
-                },
-                cancellationToken);
+            var user = await patience.CallAsync(
+                token => cognitoOnce.SignUpAsync(RequestOf(applicant), token), cancellationToken);
             undo.Add("delete user", user.UserSub, token => orphans.DeleteAsync(applicant.Email, token));
             return user.UserSub;
         }
@@ -81,37 +76,6 @@ internal sealed class Enrolment(
                 "(unknown)",
                 token => orphans.DeleteIfKeylessAsync(applicant.Email, started, token));
             throw;
-        }
-    }
-
-    private async Task<CreateApiKeyResponse> CreateKeyAsync(
-        string subject, Undo undo, CancellationToken cancellationToken)
-    {
-        // By name and not by id: a call whose reply is lost may have made a key as well.
-        var name = _resources.KeyNameOf(subject);
-        undo.Add("delete keys", subject, token => DeleteKeysAsync(name, token));
-        return await gateway.CreateApiKeyAsync(
-            new CreateApiKeyRequest
-            {
-                Name = name,
-                Enabled = true,
-                Tags = new() { ["stack"] = _resources.StackName, ["sub"] = subject },
-            },
-            cancellationToken);
-    }
-
-    private async Task DeleteKeysAsync(string name, CancellationToken cancellationToken)
-    {
-        foreach (var key in await gateway.FindKeysAsync(name, includeValues: false, cancellationToken))
-        {
-            try
-            {
-                await gateway.DeleteApiKeyAsync(new DeleteApiKeyRequest { ApiKey = key.Id }, cancellationToken);
-            }
-            catch (NotFoundException)
-            {
-                // An earlier attempt whose reply was lost.
-            }
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using Amazon.Runtime;
+using BedrockGateway.Api.Errors;
 using BedrockGateway.Api.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -21,10 +22,11 @@ internal sealed class OrphanUsers(
 
     /// <summary>Whether a failed SignUp may have made the user after all.</summary>
     /// <remarks>
-    /// No reply, or a server's failure. Not "already exists": a SignUp is made once, so that user is somebody else's.
+    /// No reply, or a server's failure. Not our own "too many", and not "already exists": a SignUp is made once, so that user is somebody else's.
     /// </remarks>
     public static bool MayHaveMade(Exception fault) => fault switch
     {
+        RequestFault => false,
         AmazonServiceException aws =>
             aws.StatusCode is < HttpStatusCode.BadRequest or >= HttpStatusCode.InternalServerError,
         _ => true,

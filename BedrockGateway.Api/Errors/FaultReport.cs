@@ -41,7 +41,12 @@ internal static class FaultReport
 
     public static Fault Of(Exception fault) => fault switch
     {
-        RequestFault own => new(own.Status, own.Message) { Code = own.Code, Parameter = own.Parameter },
+        RequestFault own => new(own.Status, own.Message)
+        {
+            Code = own.Code,
+            Parameter = own.Parameter,
+            RetryAfter = own.RetryAfter,
+        },
         // Quotes the body that could not be read.
         AmazonUnmarshallingException => new(StatusCodes.Status502BadGateway, Unreachable),
         AmazonServiceException denied when IsDenial(denied) => new(StatusCodes.Status502BadGateway, Denied),

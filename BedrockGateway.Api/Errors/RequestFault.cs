@@ -11,6 +11,9 @@ internal sealed class RequestFault(int status, string message) : Exception(messa
     /// <summary>What went wrong in one word, where the dialect has one.</summary>
     public string? Code { get; init; }
 
+    /// <summary>When another attempt makes sense; <see langword="null"/> where nobody knows.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     public static RequestFault Invalid(string message, string? parameter = null) =>
         new(StatusCodes.Status400BadRequest, message) { Parameter = parameter };
 }

@@ -9,6 +9,9 @@ namespace BedrockGateway.Api.Identity;
 /// <summary>Verifies ID tokens of the user pool: signature and issuer, audience, use and time.</summary>
 internal sealed class IdTokenVerifier(PoolTokenReader reader, IOptions<ResourcesOptions> options, TimeProvider clock)
 {
+    // Between Cognito's clock, which dates a token, and ours, which may be behind.
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(1);
+
     private readonly ResourcesOptions _resources = options.Value;
 
     public async Task<(Caller? Caller, Refusal Refusal)> VerifyAsync(
@@ -48,10 +51,19 @@ internal sealed class IdTokenVerifier(PoolTokenReader reader, IOptions<Resources
             return (null, Refusal.Unauthorized);
         }
 
-        return clock.GetUtcNow().ToUnixTimeSeconds() >= expires
+        var now = clock.GetUtcNow();
+        if (IsAfter(token, "nbf", now + ClockSkew) || IsAfter(token, "iat", now + ClockSkew))
+        {
+            return (null, Refusal.Unauthorized);
+        }
+
+        return now.ToUnixTimeSeconds() >= expires
             ? (null, Refusal.ExpiredToken)
             : (new(token.Subject, Text(token, Caller.KeyClaim), Text(token, Caller.NameClaim)), default);
     }
+
+    private static bool IsAfter(JsonWebToken token, string claim, DateTimeOffset time) =>
+        token.TryGetPayloadValue<long>(claim, out var seconds) && seconds > time.ToUnixTimeSeconds();
 
     private static string? Text(JsonWebToken token, string claim) =>
         token.TryGetPayloadValue<string>(claim, out var text) ? text : null;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -14,6 +15,10 @@ internal sealed class PoolTokenReader(SigningKeyStore keys)
     /// <summary>Most characters of a token: above the size of all headers that API Gateway takes.</summary>
     public const int MaxTokenChars = 10_240;
 
+    // A decoder may overlook padding and white space, and the same token would have many forms.
+    private static readonly SearchValues<char> Characters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
+
     private readonly JsonWebTokenHandler _handler = new()
     {
         MapInboundClaims = false,
@@ -24,6 +29,7 @@ internal sealed class PoolTokenReader(SigningKeyStore keys)
     /// <exception cref="SigningKeysException">The keys have never been fetched and cannot be now.</exception>
     public async Task<JsonWebToken?> ReadAsync(string text, CancellationToken cancellationToken) =>
         text.Length <= MaxTokenChars
+        && !text.AsSpan().ContainsAnyExcept(Characters)
         && Parse(text) is { } token
         && await keys.FindAsync(token.Kid, cancellationToken) is { } key
         && await IsGenuineAsync(token, key)

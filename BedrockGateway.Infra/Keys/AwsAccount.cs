@@ -1,6 +1,7 @@
 using Amazon;
 using Amazon.APIGateway;
 using Amazon.CloudFormation;
+using Amazon.CognitoIdentityProvider;
 using Amazon.Runtime;
 using Amazon.Runtime.Credentials;
 
@@ -31,6 +32,9 @@ internal sealed class AwsAccount(AWSCredentials credentials, RegionEndpoint regi
 
     public AmazonAPIGatewayClient ApiGateway() =>
         new(credentials, new AmazonAPIGatewayConfig { RegionEndpoint = region, MaxErrorRetry = Retries });
+
+    public AmazonCognitoIdentityProviderClient Cognito() =>
+        new(credentials, new AmazonCognitoIdentityProviderConfig { RegionEndpoint = region, MaxErrorRetry = Retries });
 
     public AmazonCloudFormationClient CloudFormation() =>
         new(credentials, new AmazonCloudFormationConfig { RegionEndpoint = region });

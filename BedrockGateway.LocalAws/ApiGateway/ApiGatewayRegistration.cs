@@ -20,7 +20,7 @@ internal static class ApiGatewayRegistration
         services
             .AddSingleton<RestApiStore>().AddSingleton<ApiKeyStore>().AddSingleton<UsagePlanStore>()
             .AddSingleton<CustomDomainStore>().AddSingleton<AccountSettings>()
-            .AddSingleton<BucketStore>().AddSingleton<UsageStore>();
+            .AddSingleton<BucketStore>().AddSingleton<UsageStore>().AddSingleton<ControlRates>();
         services
             .AddSingleton<CallerKeys>()
             .AddSingleton<Authorize>().AddSingleton<CheckUsagePlan>().AddSingleton<ThrottleStage>()

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Xml.Linq;
+using BedrockGateway.LocalAws.ApiGateway.Limits;
 using BedrockGateway.LocalAws.Iam;
 using BedrockGateway.LocalAws.Telemetry;
 using BedrockGateway.LocalAws.Wire;
@@ -14,6 +15,7 @@ namespace BedrockGateway.LocalAws.Edge;
 internal sealed partial class EdgeRouter(
     IEnumerable<IAwsService> services,
     CallAuthorizer authorizer,
+    ControlRates rates,
     FaultStore faults,
     TimeProvider clock,
     ILogger<EdgeRouter> log)
@@ -56,6 +58,7 @@ internal sealed partial class EdgeRouter(
         try
         {
             await authorizer.AuthorizeAsync(service.Name, operation, call, cancellationToken);
+            rates.Require(service.Name, operation);
             if (await faults.ApplyAsync(service.Name, operation, call, cancellationToken) is { } drop)
             {
                 LogDrop(service.Name, operation, drop);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -17,6 +18,9 @@ internal sealed record Jwt(string KeyId, byte[] SignedBytes, byte[] Payload, byt
     // API Gateway takes 10,240 bytes of headers; nothing longer can be a token.
     private const int MaximumLength = 10_240;
 
+    private static readonly SearchValues<char> Characters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
+
     // Key ids are base64, whose + the default encoder would escape.
     private static readonly JsonSerializerOptions AsCognito =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -35,7 +39,10 @@ internal sealed record Jwt(string KeyId, byte[] SignedBytes, byte[] Payload, byt
     /// </summary>
     public static Jwt? Parse(string token)
     {
-        if (token.Length > MaximumLength || token.Split('.') is not [var header, var payload, var signature])
+        // The decoder would overlook padding and white space, and the same token would have many forms.
+        if (token.Length > MaximumLength
+            || token.AsSpan().ContainsAnyExcept(Characters)
+            || token.Split('.') is not [var header, var payload, var signature])
         {
             return null;
         }

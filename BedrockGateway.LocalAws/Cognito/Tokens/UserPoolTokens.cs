@@ -37,7 +37,9 @@ internal sealed class UserPoolTokens(UserPoolStore store, TimeProvider clock) : 
     {
         var claims = JsonNode.Parse(jwt.Payload)!.AsObject();
         var now = clock.GetUtcNow().ToUnixTimeSeconds();
-        if (claims["iss"]?.GetValue<string>() != pool.Issuer || claims["nbf"]?.GetValue<long>() > now)
+        if (claims["iss"]?.GetValue<string>() != pool.Issuer
+            || claims["nbf"]?.GetValue<long>() > now
+            || claims["iat"]?.GetValue<long>() > now)
         {
             return Invalid;
         }

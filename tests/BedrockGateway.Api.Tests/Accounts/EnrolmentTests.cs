@@ -10,6 +10,9 @@ public sealed class EnrolmentTests : IAsyncLifetime
 {
     private const string Body = """{"email":"ann@example.com","password":"Passw0rd!","fullname":"Ann Lee"}""";
 
+    // As many as are made to get a key; the other steps have one.
+    private const int Attempts = 3;
+
     private static readonly string[] Steps =
         ["SignUp", "CreateApiKey", "CreateUsagePlanKey", "AdminUpdateUserAttributes"];
 
@@ -30,7 +33,10 @@ public sealed class EnrolmentTests : IAsyncLifetime
     private Gateway _gateway = null!;
 
     public static TheoryData<string, string> Failures() =>
-        [.. Steps.SelectMany(step => Kinds.Keys.Select(kind => new TheoryDataRow<string, string>(step, kind)))];
+    [
+        .. Steps.SelectMany(step => Kinds.Keys.Where(kind => kind != "throttled")
+            .Select(kind => new TheoryDataRow<string, string>(step, kind))),
+    ];
 
     /// <summary>Kinds after which the call may have worked all the same.</summary>
     public static TheoryData<string, string> LostReplies() =>
@@ -48,7 +54,7 @@ public sealed class EnrolmentTests : IAsyncLifetime
     public async Task FailedStep_LeavesNothingAndTellsTheCause(string step, string kind)
     {
         var (fault, status, message) = Kinds[kind];
-        _gateway.Faults.Before(step, fault);
+        _gateway.Faults.Before(step, fault, Attempts);
 
         using var reply = await _gateway.PostAsync("/register", Body);
 
@@ -61,11 +67,80 @@ public sealed class EnrolmentTests : IAsyncLifetime
     public async Task LostReply_LeavesNothingAndTellsTheCause(string step, string kind)
     {
         var (fault, status, message) = Kinds[kind];
-        _gateway.Faults.After(step, fault);
+        _gateway.Faults.After(step, fault, Attempts);
 
         using var reply = await _gateway.PostAsync("/register", Body);
 
         await reply.FailsAsync(status, message);
+        await AssertNothingIsLeftAsync();
+    }
+
+    [Theory]
+    [InlineData("SignUp")]
+    [InlineData("CreateApiKey")]
+    [InlineData("CreateUsagePlanKey")]
+    [InlineData("AdminUpdateUserAttributes")]
+    public async Task ThrottledStep_IsRepeated(string step)
+    {
+        _gateway.Faults.Before(step, Kinds["throttled"].Fault, times: 5);
+
+        using var reply = await _gateway.PostAsync("/register", Body);
+
+        Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
+        Assert.Equal(6, _gateway.Faults.Calls.Count(call => call == step));
+        Assert.Equal(Assert.Single(_gateway.Keys.Keys).Value, Assert.Single(_gateway.Cognito.Users).ApiKey);
+    }
+
+    [Theory]
+    [InlineData("SignUp")]
+    [InlineData("CreateApiKey")]
+    [InlineData("CreateUsagePlanKey")]
+    [InlineData("AdminUpdateUserAttributes")]
+    public async Task StepThrottledForTooLong_AsksForPatienceAndLeavesNothing(string step)
+    {
+        _gateway.Faults.Before(step, Kinds["throttled"].Fault, times: 1000);
+
+        using var reply = await _gateway.PostAsync("/register", Body);
+
+        await reply.FailsAsync(503, "Too many registrations at this moment. Try again in a few seconds.");
+        Assert.Equal(TimeSpan.FromSeconds(5), reply.Headers.RetryAfter?.Delta);
+        await AssertNothingIsLeftAsync();
+    }
+
+    [Theory]
+    [InlineData("internal")]
+    [InlineData("network")]
+    [InlineData("timeout")]
+    public async Task LostReplyOfAKey_IsMadeUpForByOneKey(string kind)
+    {
+        _gateway.Faults.After("CreateApiKey", Kinds[kind].Fault, times: 2);
+
+        using var reply = await _gateway.PostAsync("/register", Body);
+
+        Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
+        Assert.Equal(Assert.Single(_gateway.Keys.Keys).Value, Assert.Single(_gateway.Cognito.Users).ApiKey);
+        Assert.Single(_gateway.Keys.PlanKeys);
+    }
+
+    [Fact]
+    public async Task KeyThatIsInThePlanAlready_IsThere()
+    {
+        _gateway.Faults.After("CreateUsagePlanKey", Conflict);
+
+        using var reply = await _gateway.PostAsync("/register", Body);
+
+        Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
+        Assert.Equal(Assert.Single(_gateway.Keys.Keys).Id, Assert.Single(_gateway.Keys.PlanKeys));
+    }
+
+    [Fact]
+    public async Task KeyThatCannotJoinThePlan_LeavesNothing()
+    {
+        _gateway.Faults.Before("CreateUsagePlanKey", Conflict);
+
+        using var reply = await _gateway.PostAsync("/register", Body);
+
+        await reply.FailsAsync(409, "Conflict.");
         await AssertNothingIsLeftAsync();
     }
 
@@ -142,6 +217,9 @@ public sealed class EnrolmentTests : IAsyncLifetime
         Assert.Equal(Assert.Single(_gateway.Keys.Keys).Value, Assert.Single(_gateway.Cognito.Users).ApiKey);
     }
 
+    private static Exception Conflict() =>
+        Aws(new Amazon.APIGateway.Model.ConflictException("Conflict."), 409);
+
     private static T Aws<T>(T fault, int status)
         where T : AmazonServiceException
     {
@@ -161,6 +239,7 @@ public sealed class EnrolmentTests : IAsyncLifetime
 
     private async Task AssertNothingIsLeftAsync()
     {
+        _gateway.Faults.Clear();
         Assert.Empty(_gateway.Cognito.Users);
         Assert.Empty(_gateway.Keys.Keys);
         using var again = await _gateway.PostAsync("/register", Body);

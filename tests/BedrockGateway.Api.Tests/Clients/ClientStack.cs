@@ -26,6 +26,10 @@ internal static class ClientStack
                 "ExplicitAuthFlows": ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]
               }
             },
+            "Closed": {
+              "Type": "AWS::Cognito::UserPoolGroup",
+              "Properties": { "UserPoolId": { "Ref": "Pool" }, "GroupName": "closed" }
+            },
             "Api": { "Type": "AWS::ApiGateway::RestApi", "Properties": { "Name": "clients" } },
             "Root": {
               "Type": "AWS::ApiGateway::Method",
@@ -50,7 +54,10 @@ internal static class ClientStack
             },
             "Plan": {
               "Type": "AWS::ApiGateway::UsagePlan",
-              "Properties": { "ApiStages": [{ "ApiId": { "Ref": "Api" }, "Stage": { "Ref": "Stage" } }] }
+              "Properties": {
+                "Quota": { "Limit": 100000, "Period": "MONTH" },
+                "ApiStages": [{ "ApiId": { "Ref": "Api" }, "Stage": { "Ref": "Stage" } }]
+              }
             }
           },
           "Outputs": {

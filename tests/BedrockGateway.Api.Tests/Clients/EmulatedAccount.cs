@@ -6,6 +6,7 @@ using Amazon.Runtime;
 using Amazon.Runtime.Identity;
 using BedrockGateway.Api.Hosting;
 using BedrockGateway.Api.Upstream;
+using BedrockGateway.LocalAws;
 using BedrockGateway.LocalAws.Tests;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,8 +23,9 @@ internal sealed class EmulatedAccount(LocalAws.LocalAws aws) : IAsyncDisposable
 
     public string Endpoint => aws.Endpoint.ToString().TrimEnd('/');
 
-    public static async Task<EmulatedAccount> StartAsync(CancellationToken cancellationToken) =>
-        new(await LocalAws.LocalAws.StartAsync(cancellationToken: cancellationToken));
+    public static async Task<EmulatedAccount> StartAsync(
+        CancellationToken cancellationToken, LocalAwsOptions? options = null) =>
+        new(await LocalAws.LocalAws.StartAsync(options, cancellationToken));
 
     /// <summary>Makes the stack; answers with the settings of the API that it stands for.</summary>
     public async Task<string[]> DeployAsync(CancellationToken cancellationToken)
@@ -75,16 +77,24 @@ internal sealed class EmulatedAccount(LocalAws.LocalAws aws) : IAsyncDisposable
             .AddSingleton(new BedrockSignature(runtime, new FixedIdentity()))
             .AddSingleton<IAmazonBedrock>(
                 _ => new AmazonBedrockClient(Credentials, Configure(new AmazonBedrockConfig())))
-            .AddSingleton<IAmazonAPIGateway>(
-                _ => new AmazonAPIGatewayClient(Credentials, Configure(new AmazonAPIGatewayConfig())))
-            .AddSingleton<IAmazonCognitoIdentityProvider>(_ => CreateCognito())
-            .AddKeyedSingleton<IAmazonCognitoIdentityProvider>(AwsRegistration.Once, (_, _) => CreateCognito());
+            .AddSingleton<IAmazonAPIGateway>(_ => ApiGateway())
+            .AddKeyedSingleton<IAmazonAPIGateway>(
+                AwsRegistration.Once,
+                (_, _) => new AmazonAPIGatewayClient(
+                    Credentials, AwsRegistration.MadeOnce(Configure(new AmazonAPIGatewayConfig()))))
+            .AddSingleton<IAmazonCognitoIdentityProvider>(_ => Cognito())
+            .AddKeyedSingleton<IAmazonCognitoIdentityProvider>(
+                AwsRegistration.Once,
+                (_, _) => new AmazonCognitoIdentityProviderClient(
+                    Credentials, AwsRegistration.MadeOnce(Configure(new AmazonCognitoIdentityProviderConfig()))));
     }
 
     public ValueTask DisposeAsync() => aws.DisposeAsync();
 
-    private AmazonCognitoIdentityProviderClient CreateCognito() =>
-        new(Credentials, Configure(new AmazonCognitoIdentityProviderConfig { MaxErrorRetry = 0 }));
+    public AmazonCognitoIdentityProviderClient Cognito() =>
+        new(Credentials, Configure(new AmazonCognitoIdentityProviderConfig()));
+
+    public AmazonAPIGatewayClient ApiGateway() => new(Credentials, Configure(new AmazonAPIGatewayConfig()));
 
     private T Configure<T>(T config)
         where T : ClientConfig

@@ -15,6 +15,9 @@ internal sealed class Faults
 
     public void After(string operation, Func<Exception> fault, int times = 1) => Add((operation, true), fault, times);
 
+    /// <summary>Forgets the failures that have not come yet.</summary>
+    public void Clear() => _rules.Clear();
+
     /// <summary>What somebody else does just before the next call of the operation takes effect.</summary>
     public void Meanwhile(string operation, Action act) => _meanwhile.GetOrAdd(operation, _ => new()).Enqueue(act);
 

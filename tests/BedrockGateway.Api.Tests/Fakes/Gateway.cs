@@ -75,6 +75,8 @@ internal sealed class Gateway : IAsyncDisposable
             builder.Services.AddKeyedSingleton(
                 AwsRegistration.Once, (services, _) => services.GetRequiredService<IAmazonCognitoIdentityProvider>());
             builder.Services.AddSingleton<IAmazonAPIGateway, FakeApiGateway>();
+            builder.Services.AddKeyedSingleton(
+                AwsRegistration.Once, (services, _) => services.GetRequiredService<IAmazonAPIGateway>());
             builder.Services.AddSingleton<IAmazonBedrock, FakeBedrock>();
             builder.Services.AddSingleton<IBedrockWire, FakeBedrockWire>();
             builder.Services.AddSingleton(new LogOutput(log));

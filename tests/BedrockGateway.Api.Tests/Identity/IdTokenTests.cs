@@ -92,6 +92,22 @@ public sealed class IdTokenTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("nbf")]
+    [InlineData("iat")]
+    public async Task TokenOfTheFuture_IsUnauthorizedUntilThen(string name)
+    {
+        var claims = Claims();
+        claims[name] = _gateway.Clock.GetUtcNow().ToUnixTimeSeconds() + 600;
+        var token = _gateway.Pool.Sign(claims);
+
+        await AssertUnauthorizedAsync(token);
+        _gateway.Clock.Advance(TimeSpan.FromMinutes(10));
+        using var reply = await SendAsync(token);
+
+        Assert.Equal(200, (int)reply.StatusCode);
+    }
+
+    [Theory]
     [InlineData("iss")]
     [InlineData("aud")]
     [InlineData("token_use")]
