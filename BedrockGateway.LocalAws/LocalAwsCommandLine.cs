@@ -61,7 +61,7 @@ internal static class LocalAwsCommandLine
                 options.Faults = value;
                 return null;
             case "--control-rates" when bool.TryParse(value, out var rates):
-                options.ControlRates = rates;
+                options.EnforceControlRates = rates;
                 return null;
             case "--data" when value.Length > 0:
                 options.DataFolder = value;
