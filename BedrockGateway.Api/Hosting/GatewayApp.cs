@@ -6,6 +6,7 @@ using BedrockGateway.Api.Limits;
 using BedrockGateway.Api.Models;
 using BedrockGateway.Api.Native;
 using BedrockGateway.Api.OpenAi;
+using BedrockGateway.Api.Plans;
 using BedrockGateway.Api.Telemetry;
 using BedrockGateway.ServiceDefaults;
 
@@ -34,6 +35,7 @@ internal static class GatewayApp
         builder.Services.AddLambda(role);
         builder.Services.AddIdentity(role);
         builder.AddLimits(settings);
+        builder.AddPlans(settings);
         builder.Services.AddAccounts();
         builder.AddCalls(settings, role);
         builder.Services.AddModels();

@@ -50,8 +50,15 @@ internal sealed class IdTokenVerifier(PoolTokenReader reader, IOptions<Resources
 
         return clock.GetUtcNow().ToUnixTimeSeconds() >= expires
             ? (null, Refusal.ExpiredToken)
-            : (new(token.Subject, Text(token, Caller.KeyClaim), Text(token, Caller.NameClaim)), default);
+            : (CallerOf(token), default);
     }
+
+    private static Caller CallerOf(JsonWebToken token) =>
+        new(token.Subject, Text(token, Caller.KeyClaim), Text(token, Caller.NameClaim))
+        {
+            Groups = GroupClaim.Read(
+                token.Claims.Where(claim => claim.Type == GroupClaim.Name).Select(claim => claim.Value)),
+        };
 
     private static string? Text(JsonWebToken token, string claim) =>
         token.TryGetPayloadValue<string>(claim, out var text) ? text : null;

@@ -15,7 +15,7 @@ internal sealed class AccountsConstruct : Construct
         string functionName,
         IDictionary<string, string> environment,
         IUserPool pool,
-        UsagePlan plan,
+        UsagePlans plans,
         RestApi api,
         GatewaySettings settings)
         : base(scope, id)
@@ -29,11 +29,11 @@ internal sealed class AccountsConstruct : Construct
             "cognito-idp:AdminDeleteUser",
             "cognito-idp:AdminGetUser",
             "cognito-idp:AdminUpdateUserAttributes"));
-        function.AddToRolePolicy(Allow([control.ApiKeys, control.PlanKeys(plan.UsagePlanId)], "apigateway:POST"));
+        function.AddToRolePolicy(Allow([control.ApiKeys, .. plans.Ids.Select(control.PlanKeys)], "apigateway:POST"));
         // A failed registration finds its keys by name, because the reply with the id may be what was lost; a user sees
         // their key, the plan that it is in, and what was counted of it.
         function.AddToRolePolicy(Allow(
-            [control.ApiKeys, control.UsagePlans, control.UsageOf(plan.UsagePlanId)], "apigateway:GET"));
+            [control.ApiKeys, control.UsagePlans, .. plans.Ids.Select(control.UsageOf)], "apigateway:GET"));
         function.AddToRolePolicy(Allow([control.AnyApiKey], "apigateway:DELETE"));
         // A key that is created with tags is tagged, too. Conditions on tags would hold nobody who may set them.
         function.AddToRolePolicy(Allow([control.TagsOfApiKeys], "apigateway:PUT"));

@@ -2,6 +2,7 @@ using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using BedrockGateway.Api.Hosting;
 using BedrockGateway.Api.Identity;
+using BedrockGateway.Api.Plans;
 using BedrockGateway.Api.Replies;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
@@ -14,7 +15,11 @@ internal static class AccountEndpoint
     private const int ShownChars = 4;
 
     public static async Task<Results<Reply<AccountReply>, Reply<ErrorReply>>> HandleAsync(
-        HttpContext http, IAmazonCognitoIdentityProvider cognito, OwnKeyStore keys, IOptions<ResourcesOptions> options)
+        HttpContext http,
+        IAmazonCognitoIdentityProvider cognito,
+        OwnKeyStore keys,
+        PlanList plans,
+        IOptions<ResourcesOptions> options)
     {
         var caller = http.User();
         var user = await cognito.AdminGetUserAsync(
@@ -34,7 +39,7 @@ internal static class AccountEndpoint
             attributes.GetValueOrDefault("email"),
             user.Enabled == false ? "DISABLED" : user.UserStatus?.Value,
             user.UserCreateDate?.ToUniversalTime(),
-            own?.Plan is { } plan ? new(plan.Id, plan.Name) : null,
+            own?.Plan is { } plan ? new(plan.Id, plans.NameOf(plan)) : null,
             own is null ? null : Shown(own));
         return new Reply<AccountReply>(
             StatusCodes.Status200OK,
