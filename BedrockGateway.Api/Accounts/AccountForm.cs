@@ -21,6 +21,12 @@ internal sealed class AccountForm
     /// <summary>Whether <see cref="FormShape.Switch"/> is on.</summary>
     public bool IsOn { get; private set; }
 
+    /// <summary>
+    /// The value of <see cref="FormShape.Number"/>; <see langword="null"/> where it was left out, and
+    /// <see cref="long.MinValue"/> where it is no whole number.
+    /// </summary>
+    public long? Number { get; private set; }
+
     public string this[string name] => _fields[name];
 
     /// <returns><see langword="null"/> where an optional field was left out.</returns>
@@ -31,6 +37,11 @@ internal sealed class AccountForm
         HttpRequest request, FormShape shape, CancellationToken cancellationToken)
     {
         var bytes = await RequestBody.ReadAsync(request, cancellationToken);
+        if (bytes.Count == 0 && shape.MayBeEmpty)
+        {
+            return (new(), null);
+        }
+
         try
         {
             using var body = JsonDocument.Parse(bytes);
@@ -51,6 +62,11 @@ internal sealed class AccountForm
         }
 
         var form = new AccountForm();
+        if (shape.Number is { } number && !IsAbsent(body, number))
+        {
+            form.TakeNumber(body.GetProperty(number));
+        }
+
         return Array.TrueForAll(shape.Required, name => form.TakeText(body, name))
             && Array.TrueForAll(shape.Optional, name => IsAbsent(body, name) || form.TakeText(body, name))
             && (shape.Switch is not { } name || IsAbsent(body, name) || form.TakeSwitch(body, name))
@@ -73,6 +89,9 @@ internal sealed class AccountForm
         _fields[name] = text;
         return true;
     }
+
+    private void TakeNumber(JsonElement field) =>
+        Number = field.ValueKind is JsonValueKind.Number && field.TryGetInt64(out var number) ? number : long.MinValue;
 
     private bool TakeSwitch(JsonElement body, string name)
     {

@@ -9,6 +9,8 @@ namespace BedrockGateway.Api.Accounts;
 [JsonSerializable(typeof(DeliveryReply))]
 [JsonSerializable(typeof(AccountReply))]
 [JsonSerializable(typeof(UsageReply))]
+[JsonSerializable(typeof(RotateReply))]
+[JsonSerializable(typeof(MfaReply))]
 internal sealed partial class AccountsJsonContext : JsonSerializerContext
 {
     public static readonly AccountsJsonContext Wire = new(RepliesJsonContext.WireOptions());

@@ -11,11 +11,16 @@ internal static class AccountsRegistration
     [
         "/register", "/confirm", "/confirm/resend", "/login", "/login/challenge", "/refresh", "/logout",
         "/password/forgot", "/password/reset", "/password/change", "/account", "/account/usage",
+        "/account/key/rotate", "/account/mfa",
     ];
 
     public static void AddAccounts(this IServiceCollection services) =>
         services.AddSingleton<Enrolment>().AddSingleton<OrphanUsers>().AddSingleton<MfaSetup>()
-            .AddSingleton<OwnKeyStore>().AddSingleton<UsageStore>();
+            .AddSingleton<OwnKeyStore>().AddSingleton<UsageStore>()
+            .AddSingleton<OwnUserStore>().AddSingleton<NewKey>().AddSingleton<KeyRotation>()
+            .AddSingleton<PasswordProof>().AddSingleton<AccountClosure>()
+            .AddSingleton(provider =>
+                StoredKey.Of(provider.GetRequiredService<IConfiguration>()[StoredKey.Setting]));
 
     public static void MapAccounts(this IEndpointRouteBuilder routes, FunctionRole role)
     {
@@ -40,7 +45,11 @@ internal static class AccountsRegistration
         own.MapPost("/password/change", ChangePasswordEndpoint.HandleAsync);
         own.MapGet("/account", AccountEndpoint.HandleAsync);
         own.MapGet("/account/usage", UsageEndpoint.HandleAsync);
+        own.MapPost("/account/key/rotate", RotateEndpoint.HandleAsync);
+        own.MapDelete("/account", CloseEndpoint.HandleAsync);
+        own.MapPost("/account/mfa", MfaEndpoint.HandleAsync);
+        own.MapDelete("/account/mfa", MfaOffEndpoint.HandleAsync);
 
-        Array.ForEach(Paths, routes.MapPreflight);
+        Array.ForEach(Paths, path => routes.MapPreflight(path, PreflightExtensions.OfAccounts));
     }
 }

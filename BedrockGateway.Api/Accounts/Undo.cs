@@ -59,6 +59,6 @@ internal sealed partial class Undo(TimeProvider clock, ILogger<Undo> log) : IAsy
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "A failed registration left something behind: could not {What} of {Id}: {Fault}")]
+        Message = "A failed request left something behind: could not {What} of {Id}: {Fault}")]
     private partial void LogLeftBehind(string what, string id, string fault);
 }

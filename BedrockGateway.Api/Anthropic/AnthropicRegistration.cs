@@ -18,7 +18,7 @@ internal static class AnthropicRegistration
             .WithMetadata(LongRequest.Instance, AnthropicDialect.Instance);
         group.MapPost(Messages, MessagesEndpoint.HandleAsync);
         group.MapPost(CountTokens, CountTokensEndpoint.HandleAsync);
-        routes.MapPreflight(Messages);
-        routes.MapPreflight(CountTokens);
+        routes.MapPreflight(Messages, PreflightExtensions.OfModels);
+        routes.MapPreflight(CountTokens, PreflightExtensions.OfModels);
     }
 }

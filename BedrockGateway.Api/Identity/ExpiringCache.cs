@@ -34,6 +34,8 @@ internal sealed class ExpiringCache<TValue>(TimeSpan lifetime, TimeProvider cloc
         }
     }
 
+    public void Forget(string key) => _entries.TryRemove(key, out _);
+
     private Entry NewEntry(DateTimeOffset now, Func<CancellationToken, Task<TValue>> lookUp) =>
         new(now + lifetime, new(() => LookUpAsync(lookUp)));
 

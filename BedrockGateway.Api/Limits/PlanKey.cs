@@ -2,9 +2,10 @@ namespace BedrockGateway.Api.Limits;
 
 /// <summary>A user's enabled key and what its usage plan grants.</summary>
 /// <param name="Id">Id of the key.</param>
+/// <param name="Owner">Subject of the user: a key that was rotated shares the limits of the one before.</param>
 /// <param name="Hash">SHA-256 of the key's value; the clear value is not kept.</param>
 /// <param name="Plan">What the plan grants on this API and stage.</param>
-internal sealed record PlanKey(string Id, byte[] Hash, PlanLimits Plan);
+internal sealed record PlanKey(string Id, string Owner, byte[] Hash, PlanLimits Plan);
 
 /// <summary>Throttle and quota of a usage plan; <see langword="null"/> parts are unlimited.</summary>
 /// <param name="PlanId">Id of the plan.</param>

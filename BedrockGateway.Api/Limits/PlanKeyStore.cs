@@ -24,6 +24,9 @@ internal sealed class PlanKeyStore(IAmazonAPIGateway gateway, IOptions<Resources
         return Array.Find(keys, key => CryptographicOperations.FixedTimeEquals(key.Hash, hash));
     }
 
+    /// <summary>The user's keys have changed: the next request has them read again.</summary>
+    public void Forget(string subject) => _keys.Forget(subject);
+
     private async Task<PlanKey[]> ReadAsync(string subject, CancellationToken cancellationToken)
     {
         var found = new List<PlanKey>();
@@ -32,7 +35,7 @@ internal sealed class PlanKeyStore(IAmazonAPIGateway gateway, IOptions<Resources
         {
             if (await gateway.FindPlanAsync(key.Id, _resources, cancellationToken) is { } plan)
             {
-                found.Add(new(key.Id, Secrets.Hash(key.Value), LimitsOf(plan)));
+                found.Add(new(key.Id, subject, Secrets.Hash(key.Value), LimitsOf(plan)));
             }
         }
 

@@ -16,6 +16,6 @@ internal static class ModelsRegistration
         bedrock.MapGet(Route, ListModelsEndpoint.HandleAsync);
         bedrock.MapPost(Route, InvokeModelEndpoint.HandleAsync);
         bedrock.MapMethods(Route, ["HEAD", "PUT", "PATCH", "DELETE"], InvalidMethodEndpoint.Handle);
-        routes.MapPreflight(Route);
+        routes.MapPreflight(Route, PreflightExtensions.OfModels);
     }
 }

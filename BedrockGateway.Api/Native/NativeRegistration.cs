@@ -14,6 +14,6 @@ internal static class NativeRegistration
             .RequireCaller()
             .WithMetadata(LongRequest.Instance, NativeDialect.Instance)
             .MapPost(Route, NativeEndpoint.HandleAsync);
-        routes.MapPreflight(Route);
+        routes.MapPreflight(Route, PreflightExtensions.OfModels);
     }
 }

@@ -33,7 +33,7 @@ internal static class OpenAiRegistration
         GroupOf(routes, ResponsesDialect.Instance).MapPost(Responses, ResponsesEndpoint.HandleAsync);
         foreach (var route in (string[])[Chat, Responses, Embeddings, Models, Model])
         {
-            routes.MapPreflight(route);
+            routes.MapPreflight(route, PreflightExtensions.OfModels);
         }
     }
 

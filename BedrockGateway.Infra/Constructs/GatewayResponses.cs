@@ -8,21 +8,20 @@ namespace BedrockGateway.Infra.Constructs;
 /// </summary>
 internal static class GatewayResponses
 {
-    // Not those of request validators and of mappings by media type, of which the API has none.
-    private static readonly (string Type, int? Status, string Error)[] Errors =
+    private const string Default4Xx = "DEFAULT_4XX";
+    private const string Default5Xx = "DEFAULT_5XX";
+
+    // The two defaults stand for every kind without a response of its own, and keep the status that API Gateway gives
+    // it, which no variable of a template knows: 403 for a missing or foreign key, an unknown route and the firewall,
+    // and 500 for the gateway's own trouble. Others there are only of request validators and of mappings by media
+    // type, of which the API has none. Source:
+    // https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html
+    private static readonly (string Type, int Status, string Error)[] Errors =
     [
-        ("ACCESS_DENIED", 403, "permission_error"),
-        ("API_CONFIGURATION_ERROR", 500, "api_error"),
-        ("AUTHORIZER_CONFIGURATION_ERROR", 500, "api_error"),
-        ("AUTHORIZER_FAILURE", 500, "api_error"),
-        ("DEFAULT_4XX", null, "invalid_request_error"),
-        ("DEFAULT_5XX", null, "api_error"),
-        ("EXPIRED_TOKEN", 403, "permission_error"),
+        (Default4Xx, 403, "permission_error"),
+        (Default5Xx, 500, "api_error"),
         ("INTEGRATION_FAILURE", 502, "api_error"),
         ("INTEGRATION_TIMEOUT", 504, "api_error"),
-        ("INVALID_API_KEY", 403, "permission_error"),
-        ("INVALID_SIGNATURE", 403, "permission_error"),
-        ("MISSING_AUTHENTICATION_TOKEN", 403, "permission_error"),
         ("QUOTA_EXCEEDED", 429, "insufficient_quota"),
         ("REQUEST_TOO_LARGE", 413, "request_too_large"),
         ("RESOURCE_NOT_FOUND", 404, "not_found_error"),
@@ -30,29 +29,24 @@ internal static class GatewayResponses
         ("UNAUTHORIZED", 401, "authentication_error"),
     ];
 
-    private static readonly (string Type, int? Status, string Error) OfTheFirewall =
-        ("WAF_FILTERED", 403, "permission_error");
-
     public static void AddTo(RestApi api, GatewaySettings settings)
     {
-        foreach (var (type, status, error) in settings.EnableWaf ? [.. Errors, OfTheFirewall] : Errors)
+        foreach (var (type, status, error) in Errors)
         {
             api.AddGatewayResponse(type, new GatewayResponseOptions
             {
                 Type = ResponseType_.Of(type),
-                StatusCode = status is null ? null : $"{status}",
+                StatusCode = type is Default4Xx or Default5Xx ? null : $"{status}",
                 ResponseHeaders = Headers(type, settings),
                 Templates = new Dictionary<string, string> { ["application/json"] = Body(status, error) },
             });
         }
     }
 
-    // The message is a JSON string with its quotes; the rest of the template is text. What has no type of its own keeps
-    // the status that API Gateway gives it, which no variable of the template knows.
-    private static string Body(int? status, string error) =>
+    // The message is a JSON string with its quotes; the rest of the template is text.
+    private static string Body(int status, string error) =>
         "{\"message\":$context.error.messageString,"
-        + (status is null ? "" : $"\"status\":{status},")
-        + "\"success\":false,\"type\":\"error\","
+        + $"\"status\":{status},\"success\":false,\"type\":\"error\","
         + $"\"error\":{{\"type\":\"{error}\",\"code\":\"{error}\",\"message\":$context.error.messageString}}}}";
 
     private static Dictionary<string, string> Headers(string type, GatewaySettings settings)

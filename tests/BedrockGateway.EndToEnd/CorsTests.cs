@@ -6,13 +6,26 @@ namespace BedrockGateway.EndToEnd;
 /// <summary>What browsers ask before they call, and which replies they let a page read.</summary>
 public sealed class CorsTests(TestedGateway gateway)
 {
+    private const string OfTheGateway = "x-request-id,x-amzn-RequestId,x-amz-apigw-id";
+    private const string OfTheApi =
+        "x-request-id,request-id,x-gateway-model,x-gateway-attempts,x-gateway-dropped,Retry-After,x-should-retry,"
+        + "x-amzn-RequestId,x-amzn-ErrorType,x-amz-apigw-id";
+
     [Theory]
-    [InlineData("register")]
-    [InlineData("login")]
-    [InlineData("bedrock")]
-    [InlineData("v1/chat/completions")]
-    [InlineData("model/us.amazon.nova-lite-v1:0/converse-stream")]
-    public async Task Preflight_IsAnsweredWithoutToken(string path)
+    [InlineData("register", OfTheApi)]
+    [InlineData("login", OfTheApi)]
+    [InlineData("login/challenge", OfTheApi)]
+    [InlineData("confirm/resend", OfTheApi)]
+    [InlineData("refresh", OfTheApi)]
+    [InlineData("logout", OfTheApi)]
+    [InlineData("password/forgot", OfTheApi)]
+    [InlineData("password/change", OfTheApi)]
+    [InlineData("account", OfTheApi)]
+    [InlineData("account/usage", OfTheApi)]
+    [InlineData("bedrock", OfTheGateway)]
+    [InlineData("v1/chat/completions", OfTheGateway)]
+    [InlineData("model/us.amazon.nova-lite-v1:0/converse-stream", OfTheGateway)]
+    public async Task Preflight_IsAnsweredWithoutToken(string path, string exposed)
     {
         var reply = await gateway.Client.SendAsync(
             HttpMethod.Options,
@@ -25,9 +38,11 @@ public sealed class CorsTests(TestedGateway gateway)
         Assert.Equal((204, ""), reply.Whole);
         Assert.Equal(gateway.Cors.Allowed, reply.Headers["Access-Control-Allow-Origin"]);
         Assert.Equal("*,Authorization", reply.Headers["Access-Control-Allow-Headers"]);
-        Assert.Equal("GET,POST,OPTIONS", reply.Headers["Access-Control-Allow-Methods"]);
+        Assert.Equal(
+            exposed == OfTheApi ? "GET,POST,PUT,DELETE,OPTIONS" : "GET,POST,OPTIONS",
+            reply.Headers["Access-Control-Allow-Methods"]);
         Assert.Equal("7200", reply.Headers["Access-Control-Max-Age"]);
-        Assert.Equal("x-request-id,x-amzn-RequestId,x-amz-apigw-id", reply.Headers["Access-Control-Expose-Headers"]);
+        Assert.Equal(exposed, reply.Headers["Access-Control-Expose-Headers"]);
     }
 
     [Theory]
@@ -40,7 +55,7 @@ public sealed class CorsTests(TestedGateway gateway)
         Assert.Equal(status, (int)reply.Status);
         Assert.Equal("application/json", reply.Headers["Content-Type"]);
         Assert.Equal("*,Authorization", reply.Headers["Access-Control-Allow-Headers"]);
-        AssertReadable(reply, gateway.Cors.AllowedByErrors, "x-request-id,x-amzn-RequestId,x-amz-apigw-id");
+        AssertReadable(reply, gateway.Cors.AllowedByErrors, OfTheGateway);
     }
 
     [Theory]
@@ -51,11 +66,7 @@ public sealed class CorsTests(TestedGateway gateway)
         var reply = await gateway.Client.PostAsync(path, "{}");
 
         Assert.Equal(status, (int)reply.Status);
-        AssertReadable(
-            reply,
-            gateway.Cors.Allowed,
-            "x-request-id,request-id,x-gateway-model,x-gateway-attempts,x-gateway-dropped,Retry-After,x-should-retry,"
-            + "x-amzn-RequestId,x-amzn-ErrorType,x-amz-apigw-id");
+        AssertReadable(reply, gateway.Cors.Allowed, OfTheApi);
     }
 
     private static void AssertReadable(GatewayReply reply, string origin, string headers)

@@ -152,16 +152,18 @@ public sealed class EntranceTests
     }
 
     [Theory]
-    [InlineData("DEFAULT_4XX", "invalid_request_error")]
-    [InlineData("DEFAULT_5XX", "api_error")]
-    public void OtherErrors_KeepTheirStatusAndSpeakTheGatewaysJson(string type, string error)
+    [InlineData("DEFAULT_4XX", 403, "permission_error")]
+    [InlineData("DEFAULT_5XX", 500, "api_error")]
+    public void OtherErrors_KeepTheirStatusAndSpeakTheGatewaysJson(string type, int status, string error)
     {
         var response = ResponseOf(SynthesizedStack.Default, type);
 
         Assert.False(response.ContainsKey("StatusCode"));
         Assert.Equal(
-            """{"message":$context.error.messageString,"success":false,"type":"error","error":{"type":""" + '"' + error
-            + "\",\"code\":\"" + error + "\",\"message\":$context.error.messageString}}",
+            $$"""{"message":$context.error.messageString,"status":{{status}},"success":false,"type":"error","""
+            + $$"""
+            "error":{"type":"{{error}}","code":"{{error}}","message":$context.error.messageString}
+            """ + "}",
             (string?)response["ResponseTemplates"]!["application/json"]);
         Assert.Equal("'*'", ErrorOrigin(SynthesizedStack.Default, type));
     }

@@ -59,7 +59,7 @@ internal sealed class MfaSetup(
     }
 
     // otpauth://totp/BedrockGateway:ann%40example.com?secret=JBSWY3DPEHPK3PXP&issuer=BedrockGateway
-    private static string UriOf(string issuer, string email, string secret) =>
+    public static string UriOf(string issuer, string email, string secret) =>
         $"otpauth://totp/{Uri.EscapeDataString(issuer)}:{Uri.EscapeDataString(email)}"
         + $"?secret={Uri.EscapeDataString(secret)}&issuer={Uri.EscapeDataString(issuer)}";
 }

@@ -1,5 +1,4 @@
-using Amazon.CognitoIdentityProvider;
-using Amazon.CognitoIdentityProvider.Model;
+using Amazon.APIGateway.Model;
 using BedrockGateway.Api.Hosting;
 using BedrockGateway.Api.Identity;
 using BedrockGateway.Api.Plans;
@@ -16,41 +15,41 @@ internal static class AccountEndpoint
 
     public static async Task<Results<Reply<AccountReply>, Reply<ErrorReply>>> HandleAsync(
         HttpContext http,
-        IAmazonCognitoIdentityProvider cognito,
+        OwnUserStore users,
         OwnKeyStore keys,
         PlanList plans,
         IOptions<ResourcesOptions> options)
     {
         var caller = http.User();
-        var user = await cognito.AdminGetUserAsync(
-            new AdminGetUserRequest { UserPoolId = options.Value.UserPoolId, Username = caller.Username },
-            http.RequestAborted);
-        var attributes = (user.UserAttributes ?? [])
-            .ToDictionary(attribute => attribute.Name, attribute => attribute.Value);
-        if (attributes.GetValueOrDefault("sub") != caller.Subject)
+        if (await users.FindAsync(caller.Username, caller.Subject, http.RequestAborted) is not { } user)
         {
-            // The token is of a user who has gone, and somebody has registered the address again.
-            return ErrorReply.Of(StatusCodes.Status400BadRequest, "User does not exist.");
+            return OwnUserStore.Gone;
         }
 
         var own = await keys.FindAsync(caller.Subject, http.RequestAborted);
         var data = new AccountData(
-            attributes.GetValueOrDefault("name"),
-            attributes.GetValueOrDefault("email"),
-            user.Enabled == false ? "DISABLED" : user.UserStatus?.Value,
-            user.UserCreateDate?.ToUniversalTime(),
+            user.Attributes.GetValueOrDefault("name"),
+            user.Attributes.GetValueOrDefault("email"),
+            user.Enabled ? user.Status : "DISABLED",
+            user.Created?.ToUniversalTime(),
             own?.Plan is { } plan ? new(plan.Id, plans.NameOf(plan)) : null,
-            own is null ? null : Shown(own));
+            own is null ? null : Shown(own.Key, options.Value.KeyNameOf(caller.Subject)),
+            [.. (own?.InGrace ?? []).Select(Ending)]);
         return new Reply<AccountReply>(
             StatusCodes.Status200OK,
             new(StatusCodes.Status200OK, Success: true, "Successfully retrieved the account.", data),
             AccountsJsonContext.Wire.AccountReply);
     }
 
-    private static AccountKey Shown(OwnKey own) => new(
-        own.Key.Id,
-        $"****{own.Key.Value[^ShownChars..]}",
-        own.Key.Enabled == true,
-        own.Key.CreatedDate?.ToUniversalTime(),
-        LastRotated: null);
+    private static AccountKey Shown(ApiKey key, string reference) => new(
+        key.Id,
+        Masked(key),
+        key.Enabled == true,
+        key.CreatedDate?.ToUniversalTime(),
+        key.RotationsOf() is [.., var last] ? last.UtcDateTime : null,
+        reference);
+
+    private static EndingKey Ending(ApiKey key) => new(key.Id, Masked(key), key.ExpiresAt()!.Value.UtcDateTime);
+
+    private static string Masked(ApiKey key) => $"****{key.Value[^ShownChars..]}";
 }

@@ -110,7 +110,7 @@ public sealed class EnrolmentTests : IAsyncLifetime
         var subject = Assert.Single(_gateway.Cognito.Users).Subject;
         Assert.Empty(_gateway.Keys.Keys);
         Assert.Contains(
-            $"A failed registration left something behind: could not delete user of {subject}: AmazonServiceException",
+            $"A failed request left something behind: could not delete user of {subject}: AmazonServiceException",
             _gateway.Log, StringComparison.Ordinal);
         Assert.DoesNotContain("ann@example.com", _gateway.Log, StringComparison.Ordinal);
     }

@@ -8,7 +8,7 @@ using Amazon.Runtime;
 namespace BedrockGateway.Api.Tests.Fakes;
 
 /// <summary>API Gateway's keys and one usage plan in memory.</summary>
-internal sealed class FakeApiGateway(Faults faults)
+internal sealed partial class FakeApiGateway(Faults faults)
     : AmazonAPIGatewayClient(new AnonymousAWSCredentials(), RegionEndpoint.EUWest1)
 {
     public const string PlanId = "plan01";
@@ -99,7 +99,14 @@ internal sealed class FakeApiGateway(Faults faults)
         Task.FromResult(faults.Run("GetApiKey", cancellationToken, () =>
         {
             var key = Find(request.ApiKey);
-            return new GetApiKeyResponse { Id = key.Id, Name = key.Name, Enabled = key.Enabled };
+            return new GetApiKeyResponse
+            {
+                Id = key.Id,
+                Name = key.Name,
+                Enabled = key.Enabled,
+                CreatedDate = key.CreatedDate,
+                Tags = new(key.Tags ?? []),
+            };
         }));
 
     // Pages of one, so that whoever reads the first page only is found out.
@@ -135,18 +142,19 @@ internal sealed class FakeApiGateway(Faults faults)
             {
                 Items = Used.Count == 0
                     ? null
-                    : new() { [UsageName(key)] = [.. days.Select(day => Counted(day))] },
+                    : new() { [UsageName(key)] = [.. days.Select(day => Counted(key, day))] },
             };
         }));
 
     // Used and remaining; nothing remains where there is no quota.
-    private List<long> Counted(DateOnly day)
+    private List<long> Counted(ApiKey key, DateOnly day)
     {
         var start = Plan.Quota?.Period?.Value == "MONTH" ? new(day.Year, day.Month, 1) : day;
         var used = Used.Where(entry => entry.Key >= start && entry.Key <= day).Sum(entry => entry.Value);
-        return [Used.GetValueOrDefault(day), Math.Max(0, (Plan.Quota?.Limit ?? 0) - used)];
+        return Remaining.TryGetValue(key.Id, out var set) ? [0, set] : [Used.GetValueOrDefault(day), Math.Max(0, (Plan.Quota?.Limit ?? 0) - used)];
     }
 
+    // Without tags, so that whoever relies on them is found out.
     private static ApiKey Shown(ApiKey key, bool withValue) =>
         new()
     {

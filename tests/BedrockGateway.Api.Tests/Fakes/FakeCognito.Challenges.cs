@@ -41,17 +41,25 @@ internal sealed partial class FakeCognito
             new AssociateSoftwareTokenResponse
             {
                 SecretCode = AppSecret,
-                Session = Open(Take(request.Session, "MFA_SETUP"), "MFA_SETUP"),
+                Session = request.AccessToken is { } token && UserOf(token) is not null
+                    ? null
+                    : Open(Take(request.Session, "MFA_SETUP"), "MFA_SETUP"),
             }));
 
     public override Task<VerifySoftwareTokenResponse> VerifySoftwareTokenAsync(
         VerifySoftwareTokenRequest request, CancellationToken cancellationToken = default) =>
         Task.FromResult(faults.Run("VerifySoftwareToken", cancellationToken, () =>
         {
-            var user = Take(request.Session, "MFA_SETUP");
+            var user = request.AccessToken is { } token ? UserOf(token) : Take(request.Session, "MFA_SETUP");
             if (request.UserCode != CodeOfNewApp)
             {
                 return new VerifySoftwareTokenResponse { Status = VerifySoftwareTokenResponseType.ERROR };
+            }
+
+            if (request.AccessToken is not null)
+            {
+                user.VerifiedCode = "111111";
+                return new VerifySoftwareTokenResponse { Status = VerifySoftwareTokenResponseType.SUCCESS };
             }
 
             user.AppCode = "111111";

@@ -39,13 +39,7 @@ internal sealed partial class FakeCognito
         GlobalSignOutRequest request, CancellationToken cancellationToken = default) =>
         Task.FromResult(faults.Run("GlobalSignOut", cancellationToken, () =>
         {
-            var user = UserOf(request.AccessToken);
-            user.SignedOutAt = clock.GetUtcNow().ToUnixTimeSeconds();
-            foreach (var (token, _) in _sessions.Where(session => session.Value == user.Subject))
-            {
-                _sessions[token] = null;
-            }
-
+            SignOut(UserOf(request.AccessToken));
             return new GlobalSignOutResponse();
         }));
 
@@ -62,6 +56,15 @@ internal sealed partial class FakeCognito
             SetPassword(user, request.ProposedPassword);
             return new ChangePasswordResponse();
         }));
+
+    private void SignOut(FakeUser user)
+    {
+        user.SignedOutAt = clock.GetUtcNow().ToUnixTimeSeconds();
+        foreach (var (token, _) in _sessions.Where(session => session.Value == user.Subject))
+        {
+            _sessions[token] = null;
+        }
+    }
 
     private static void SetPassword(FakeUser user, string password)
     {

@@ -75,6 +75,11 @@ internal sealed partial class FakeCognito(Faults faults, UserPool pool, TimeProv
 
             Assert.Equal(AuthFlowType.USER_PASSWORD_AUTH, request.AuthFlow);
             var user = Find(request.AuthParameters["USERNAME"]);
+            if (!user.Enabled)
+            {
+                throw Raise(new NotAuthorizedException("User is disabled."));
+            }
+
             if (!user.Confirmed)
             {
                 throw Raise(new UserNotConfirmedException("User is not confirmed."));

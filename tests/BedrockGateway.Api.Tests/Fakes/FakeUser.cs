@@ -14,6 +14,13 @@ internal sealed record FakeUser(string Subject, string Email, string FirstPasswo
     /// <summary>What an authenticator app that the user has set up shows.</summary>
     public string? AppCode { get; set; }
 
+    /// <summary>What the app shows that was verified, and is not asked for yet.</summary>
+    public string? VerifiedCode { get; set; }
+
+    public HashSet<string> Groups { get; } = new(StringComparer.Ordinal);
+
+    public DateTime Modified { get; set; } = Created;
+
     /// <summary>The code that was mailed last.</summary>
     public string? MailedCode { get; set; }
 

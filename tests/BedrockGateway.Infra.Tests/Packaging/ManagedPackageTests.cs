@@ -53,10 +53,12 @@ public sealed class ManagedPackageTests
             .ToList();
         var trigger = Managed.Resources("AWS::Cognito::UserPool").Single().Properties["LambdaConfig"]!["PreSignUp"];
 
-        Assert.Equal(5, proxies.Count);
-        Assert.Equal(2, proxies.Count(uri => uri.Contains("-accounts:live/invocations", StringComparison.Ordinal)));
-        Assert.Equal(
-            3, proxies.Count(uri => uri.Contains("-models:live/response-streaming-inv", StringComparison.Ordinal)));
+        var streamed = proxies.FindAll(
+            uri => uri.Contains("-models:live/response-streaming-inv", StringComparison.Ordinal));
+        Assert.Equal(3, streamed.Count);
+        Assert.All(
+            proxies.Except(streamed),
+            uri => Assert.Contains("-accounts:live/invocations", uri, StringComparison.Ordinal));
         Assert.All(
             Managed.Resources("AWS::Lambda::Permission"),
             permission => Assert.Contains(Ref(permission.Properties["FunctionName"]), aliases));
