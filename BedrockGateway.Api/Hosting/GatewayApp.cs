@@ -1,4 +1,5 @@
 using BedrockGateway.Api.Accounts;
+using BedrockGateway.Api.Admin;
 using BedrockGateway.Api.Anthropic;
 using BedrockGateway.Api.Calls;
 using BedrockGateway.Api.Identity;
@@ -37,6 +38,7 @@ internal static class GatewayApp
         builder.AddLimits(settings);
         builder.AddPlans(settings);
         builder.Services.AddAccounts();
+        builder.Services.AddAdmin();
         builder.AddCalls(settings, role);
         builder.Services.AddModels();
         builder.Services.AddAnthropic();
@@ -50,6 +52,7 @@ internal static class GatewayApp
         if (role.Serves(FunctionRole.Accounts))
         {
             app.MapAccounts(role);
+            app.MapAdmin(role);
             app.MapOpenApiDocument();
         }
 

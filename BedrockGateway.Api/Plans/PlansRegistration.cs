@@ -9,7 +9,7 @@ internal static class PlansRegistration
         var resources = builder.Configuration.GetSection(ResourcesOptions.SectionName);
         if (PlanList.TryParse(resources["Plans"], resources["UsagePlanId"] ?? "") is { } plans)
         {
-            builder.Services.AddSingleton(plans).AddSingleton<ModelRights>();
+            builder.Services.AddSingleton(plans).AddSingleton<ModelRights>().AddSingleton<PlanMove>();
         }
         else
         {
