@@ -1,5 +1,5 @@
 using BedrockGateway.Api.Hosting;
-using BedrockGateway.Api.PreSignup;
+using BedrockGateway.Api.Triggers;
 
 try
 {
@@ -7,8 +7,7 @@ try
     var role = FunctionRoleExtensions.Choose(LambdaEnvironment.FunctionName, LambdaEnvironment.Handler);
     if (role is FunctionRole.PreSignup)
     {
-        var domain = Environment.GetEnvironmentVariable("ORGANIZATION_DOMAIN");
-        await PreSignupFunction.RunAsync(domain, CancellationToken.None);
+        await TriggerFunction.RunAsync(Environment.GetEnvironmentVariable, CancellationToken.None);
         return 0;
     }
 

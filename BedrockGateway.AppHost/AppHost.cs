@@ -34,6 +34,7 @@ try
         .WithReference(sdk)
         .WithCredentials(target, aws.CredentialsOf(names.Accounts))
         .WithLogIn(aws, names.Accounts)
+        .WithVariables(AccountsVariables.Of(settings))
         .WithEnvironment("AWS_LAMBDA_RUNTIME_API", await aws.OpenRuntimeApiAsync(names.Accounts))
         .WithEnvironment("CORS_ORIGINS", settings.CorsOrigins)
         .WithEnvironment("AWS_LAMBDA_MAX_CONCURRENCY", "16");
@@ -45,20 +46,20 @@ try
         .WithCredentials(target, aws.CredentialsOf(names.Models))
         .WithBedrock(target)
         .WithLogIn(aws, names.Models)
-        .WithModelSettings(settings)
+        .WithVariables(ModelsVariables.Of(settings))
         .WithEnvironment("AWS_LAMBDA_RUNTIME_API", await aws.OpenRuntimeApiAsync(names.Models))
         .WithEnvironment("CORS_ORIGINS", settings.CorsOrigins)
         .WithEnvironment("AWS_LAMBDA_MAX_CONCURRENCY", "16");
 
     // In an account its own runs: Cognito calls it there.
-    if (target.Kind is AwsKind.Local && settings.OrganizationDomain is { } domain)
+    if (target.Kind is AwsKind.Local && settings.OrganizationDomain is not null)
     {
         builder.AddAWSLambdaFunction<Projects.BedrockGateway_Api>(ResourceNames.PreSignup, "pre-signup")
             .WithParentRelationship(stack.Resource)
             .WithReference(sdk)
             .WithCredentials(target, aws.CredentialsOf(names.PreSignup))
             .WithLogIn(aws, names.PreSignup)
-            .WithEnvironment("ORGANIZATION_DOMAIN", domain)
+            .WithVariables(TriggerVariables.Of(settings))
             .WithEnvironment("AWS_LAMBDA_RUNTIME_API", await aws.OpenRuntimeApiAsync(names.PreSignup));
     }
 

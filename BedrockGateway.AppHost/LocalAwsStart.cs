@@ -30,6 +30,7 @@ internal static class LocalAwsStart
             Region = target.Region.SystemName,
             DebugFunctions = Flag(configuration, "debug-functions", Debugger.IsAttached),
             Directory = directory,
+            Faults = configuration["faults"] ?? configuration["LOCAL_AWS_FAULTS"],
             EnforcePolicies = Flag(configuration, "enforce-policies", fallback: true),
             LoggerFactory = LocalAwsConsole.CreateLoggerFactory(log),
             Telemetry = TelemetrySettings.For(ResourceNames.Aws, configuration),
@@ -45,6 +46,10 @@ internal static class LocalAwsStart
             var aws = await LocalAws.LocalAws.StartAsync(options);
             PointClients(target, aws.Endpoint);
             return aws;
+        }
+        catch (FormatException invalid)
+        {
+            throw new StartFailureException(invalid.Message);
         }
         catch (IOException busy)
         {

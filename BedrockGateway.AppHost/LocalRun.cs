@@ -38,7 +38,7 @@ internal static class LocalRun
             using var variables = WriteVariables(builder, aws, target, stack.Resource.Outputs ?? []);
             // Before, a function that ends is one that did not start.
             var kept = KeepAsync(app.Services, functions, stopping);
-            Console.WriteLine(WelcomeText.Of(aws, target, stack.Resource.Outputs ?? [], settings.OrganizationDomain));
+            Console.WriteLine(WelcomeText.Of(aws, target, stack.Resource.Outputs ?? [], settings));
             await app.WaitForShutdownAsync(CancellationToken.None);
             await kept;
         }

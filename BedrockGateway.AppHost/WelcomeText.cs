@@ -1,4 +1,5 @@
 using Amazon.CloudFormation.Model;
+using BedrockGateway.Infra;
 
 namespace BedrockGateway.AppHost;
 
@@ -8,18 +9,18 @@ internal static class WelcomeText
     /// <param name="aws">What runs.</param>
     /// <param name="target">What it works on.</param>
     /// <param name="outputs">Outputs of the stack.</param>
-    /// <param name="domain">The only domain that may register; <see langword="null"/> for any, unconfirmed.</param>
+    /// <param name="settings">Who may register, and what registration answers.</param>
     public static string Of(
-        LocalAws.LocalAws aws, AwsTarget target, IReadOnlyCollection<Output> outputs, string? domain)
+        LocalAws.LocalAws aws, AwsTarget target, IReadOnlyCollection<Output> outputs, GatewaySettings settings)
     {
         var gateway = $"http://localhost:{aws.Gateway.Port}/{ValueOf(outputs, "StageName")}";
         var endpoint = (target.Endpoint ?? aws.Endpoint).ToString().TrimEnd('/');
-        var address = $"ada@{domain ?? "example.com"}";
+        var address = $"ada@{DomainOf(settings)}";
         var width = outputs.Max(output => output.OutputKey.Length);
         var table = string.Join(
             '\n', outputs.OrderBy(output => output.OutputKey, StringComparer.Ordinal)
                 .Select(output => $"  {output.OutputKey.PadRight(width)}  {output.OutputValue}"));
-        var confirm = domain is not null
+        var confirm = settings is { OrganizationDomain: not null, AutoConfirmDomain: true }
             ? string.Empty
             : target.Kind is AwsKind.Account
                 ? ConfirmByCli(ValueOf(outputs, "UserPoolId"), address)
@@ -39,16 +40,39 @@ internal static class WelcomeText
             Try it:
 
               GATEWAY={{{gateway}}}
-              KEY=$(curl -s $GATEWAY/register \
-                -d '{"email":"{{{address}}}","password":"Passw0rd!","fullname":"Ada Lovelace"}' \
-                | node -p 'JSON.parse(require("fs").readFileSync(0)).data["API Key"]'){{{confirm}}}
-              TOKEN=$(curl -s $GATEWAY/login -d '{"email":"{{{address}}}","password":"Passw0rd!"}' \
-                | node -p 'JSON.parse(require("fs").readFileSync(0)).IdToken')
+            {{{(settings.PreventUserExistenceErrors ? KeyOfToken(address, confirm) : KeyOfReply(address, confirm))}}}
               curl $GATEWAY/bedrock -H "Authorization: $TOKEN" -H "x-api-key: $KEY"
               curl $GATEWAY/bedrock -H "Authorization: $TOKEN" -H "x-api-key: $KEY" \
                 -d '{"modelId":"amazon.titan-text-express-v1","inferenceParameters":{"inputText":"Hello"}}'
 
             """;
+    }
+
+    // Raw text has no indentation of the place that it goes to; the first line has that of the place.
+    private static string KeyOfReply(string address, string confirm) => $$$"""
+        KEY=$(curl -s $GATEWAY/register \
+                -d '{"email":"{{{address}}}","password":"Passw0rd!","fullname":"Ada Lovelace"}' \
+                | node -p 'JSON.parse(require("fs").readFileSync(0)).data["API Key"]'){{{confirm}}}
+        {{{Token(address)}}}
+        """;
+
+    // A registration that does not tell whether there was somebody before does not tell the key either.
+    private static string KeyOfToken(string address, string confirm) => $$$"""
+        curl -s $GATEWAY/register \
+                -d '{"email":"{{{address}}}","password":"Passw0rd!","fullname":"Ada Lovelace"}'{{{confirm}}}
+        {{{Token(address)}}}
+              KEY=$(node -p 'JSON.parse(atob(process.argv[1].split(".")[1]))["custom:api_key"]' $TOKEN)
+        """;
+
+    private static string Token(string address) => $$$"""
+              TOKEN=$(curl -s $GATEWAY/login -d '{"email":"{{{address}}}","password":"Passw0rd!"}' \
+                | node -p 'JSON.parse(require("fs").readFileSync(0)).IdToken')
+        """;
+
+    private static string DomainOf(GatewaySettings settings)
+    {
+        var domain = (settings.OrganizationDomain ?? "example.com").Split(',')[0];
+        return domain.Replace("*.", "mail.", StringComparison.Ordinal);
     }
 
     private static string PlaceOf(AwsTarget target, string endpoint, string stack) => target.Kind switch

@@ -26,9 +26,9 @@ public sealed class GatewayStack : Stack
         Node.SetContext("aws:cdk:enable-asset-metadata", false);
 
         var names = new FunctionNames(settings.StackName);
-        var preSignup = settings.OrganizationDomain is { } domain
-            ? new PreSignupConstruct(this, "PreSignup", names.PreSignup, domain, settings)
-            : null;
+        var preSignup = settings.OrganizationDomain is null
+            ? null
+            : new PreSignupConstruct(this, "PreSignup", names.PreSignup, settings);
         var users = new UserPoolConstruct(this, "Users", preSignup?.Function, settings);
         var api = new RestApiConstruct(this, "Api", names, users, settings);
         var plans = UsagePlans.AddTo(this, api.RestApi, settings);

@@ -7,6 +7,7 @@ using BedrockGateway.LocalAws.CloudWatch;
 using BedrockGateway.LocalAws.Cognito;
 using BedrockGateway.LocalAws.Ecr;
 using BedrockGateway.LocalAws.Edge;
+using BedrockGateway.LocalAws.Events;
 using BedrockGateway.LocalAws.Iam;
 using BedrockGateway.LocalAws.Iam.Sessions;
 using BedrockGateway.LocalAws.Lambda;
@@ -57,6 +58,7 @@ public sealed class LocalAws : IAsyncDisposable
     /// <param name="options">Ports, region, clock and logs; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">Gives up the start.</param>
     /// <exception cref="IOException">A port is in use.</exception>
+    /// <exception cref="FormatException"><see cref="LocalAwsOptions.Faults"/> cannot be used.</exception>
     public static Task<LocalAws> StartAsync(
         LocalAwsOptions? options = null, CancellationToken cancellationToken = default) =>
         StartAsync(options ?? new(), _ => { }, cancellationToken);
@@ -70,6 +72,7 @@ public sealed class LocalAws : IAsyncDisposable
         try
         {
             app = Build(options, telemetry, configure);
+            app.UseFaults();
             await app.StartAsync(cancellationToken);
             return new(app, telemetry);
         }
@@ -165,6 +168,7 @@ public sealed class LocalAws : IAsyncDisposable
             .AddCloudWatch()
             .AddCognito()
             .AddEcr()
+            .AddEvents()
             .AddIam()
             .AddLambda()
             .AddLogs()
@@ -183,6 +187,7 @@ public sealed class LocalAws : IAsyncDisposable
         app.MapPages();
         app.MapCognito();
         app.MapDeployedFunctions();
+        app.MapEvents();
         app.MapEdge();
         return app;
     }

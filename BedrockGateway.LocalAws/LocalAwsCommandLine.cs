@@ -14,6 +14,7 @@ internal static class LocalAwsCommandLine
     private const string Usage =
         "Usage: --port <0-65535> --gateway-port <0-65535> --region <name> --account <12 digits> "
         + "--bootstrapped <true|false> --enforce-policies <true|false> --debug-functions <true|false> "
+        + "--faults <JSON list of rules> "
         + "--bedrock-upstream <http address of an OpenAI API> --bedrock-upstream-model <[Bedrock model id=]name>, "
         + "or: functions [--start] [--endpoint <http address of LocalAws>]";
 
@@ -54,6 +55,9 @@ internal static class LocalAwsCommandLine
                 return null;
             case "--bootstrapped" when bool.TryParse(value, out var bootstrapped):
                 options.Bootstrapped = bootstrapped;
+                return null;
+            case "--faults" when value.Length > 0:
+                options.Faults = value;
                 return null;
             case "--bedrock-upstream" when Uri.TryCreate(value, UriKind.Absolute, out var upstream) && IsHttp(upstream):
                 options.BedrockUpstream = upstream;

@@ -69,6 +69,12 @@ public sealed class LocalAwsOptions
         BedrockUpstreamModels[equals < 0 ? AllModels : model[..equals]] = model[(equals + 1)..];
     }
 
+    /// <summary>
+    /// Failures to inject from the start, as a JSON list of what <c>POST /_local/faults</c> takes:
+    /// <c>[{"service":"apigateway","operation":"CreateApiKey","drop":"reply","after":2,"times":1}]</c>. Default none.
+    /// </summary>
+    public string? Faults { get; set; }
+
     /// <summary>Clock of tokens, throttles, quotas, codes and time-outs. Default the system's.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 

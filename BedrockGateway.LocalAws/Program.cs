@@ -24,6 +24,7 @@ static async Task<int> ServeAsync(string[] args, CancellationToken stopping)
         return 2;
     }
 
+    options.Faults ??= Environment.GetEnvironmentVariable("LOCAL_AWS_FAULTS");
     using var loggers = LocalAwsConsole.CreateLoggerFactory();
     options.LoggerFactory = loggers;
     options.Telemetry = new ConfigurationBuilder().AddEnvironmentVariables().Build();
@@ -38,6 +39,11 @@ static async Task<int> ServeAsync(string[] args, CancellationToken stopping)
     catch (OperationCanceledException) when (stopping.IsCancellationRequested)
     {
         return 0;
+    }
+    catch (FormatException invalid)
+    {
+        await Console.Error.WriteLineAsync(invalid.Message);
+        return 2;
     }
     catch (IOException busy)
     {

@@ -14,6 +14,9 @@ internal static class AccountsRegistration
         "/account/key/rotate", "/account/mfa",
     ];
 
+    private const string WrongCode = "Invalid verification code provided, please try again.";
+    private const string CodeSent = "If the address has an account that needs it, a code was sent.";
+
     public static void AddAccounts(this IServiceCollection services) =>
         services.AddSingleton<Enrolment>().AddSingleton<OrphanUsers>().AddSingleton<MfaSetup>()
             .AddSingleton<OwnKeyStore>().AddSingleton<UsageStore>()
@@ -33,13 +36,13 @@ internal static class AccountsRegistration
         }
 
         open.MapPost("/register", RegisterEndpoint.HandleAsync);
-        open.MapPost("/confirm", ConfirmEndpoint.HandleAsync);
-        open.MapPost("/confirm/resend", ResendEndpoint.HandleAsync);
-        open.MapPost("/login", LoginEndpoint.HandleAsync);
+        open.MapPost("/confirm", ConfirmEndpoint.HandleAsync).FailAlike(WrongCode);
+        open.MapPost("/confirm/resend", ResendEndpoint.HandleAsync).SucceedAlike(CodeSent);
+        open.MapPost("/login", LoginEndpoint.HandleAsync).FailAlike("Incorrect username or password.");
         open.MapPost("/login/challenge", ChallengeEndpoint.HandleAsync);
         open.MapPost("/refresh", RefreshEndpoint.HandleAsync);
-        open.MapPost("/password/forgot", ForgotPasswordEndpoint.HandleAsync);
-        open.MapPost("/password/reset", ResetPasswordEndpoint.HandleAsync);
+        open.MapPost("/password/forgot", ForgotPasswordEndpoint.HandleAsync).SucceedAlike(CodeSent);
+        open.MapPost("/password/reset", ResetPasswordEndpoint.HandleAsync).FailAlike(WrongCode);
 
         own.MapPost("/logout", LogoutEndpoint.HandleAsync);
         own.MapPost("/password/change", ChangePasswordEndpoint.HandleAsync);

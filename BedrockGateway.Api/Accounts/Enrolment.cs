@@ -18,6 +18,7 @@ internal sealed class Enrolment(
     [FromKeyedServices(AwsRegistration.Once)] IAmazonCognitoIdentityProvider cognitoOnce,
     IAmazonAPIGateway gateway,
     OrphanUsers orphans,
+    StoredKey stored,
     IOptions<ResourcesOptions> options,
     TimeProvider clock,
     ILogger<Undo> log)
@@ -41,7 +42,10 @@ internal sealed class Enrolment(
             {
                 UserPoolId = _resources.UserPoolId,
                 Username = applicant.Email,
-                UserAttributes = [new AttributeType { Name = "custom:api_key", Value = key.Value }],
+                UserAttributes =
+                [
+                    new AttributeType { Name = StoredKey.Attribute, Value = stored.TextOf(key.Id, key.Value) },
+                ],
             },
             budget.Token);
         undo.Forget();

@@ -1,6 +1,8 @@
+using Amazon.CognitoIdentityProvider.Model;
 using BedrockGateway.Api.Replies;
 using BedrockGateway.Api.Telemetry;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 
 namespace BedrockGateway.Api.Accounts;
 
@@ -9,8 +11,8 @@ internal static class RegisterEndpoint
 {
     private static readonly FormShape Shape = new("email", "password", "fullname");
 
-    public static async Task<Results<Reply<RegisterReply>, Reply<ErrorReply>>> HandleAsync(
-        HttpContext http, Enrolment enrolment)
+    public static async Task<Results<Reply<RegisterReply>, Reply<MessageReply>, Reply<ErrorReply>>> HandleAsync(
+        HttpContext http, Enrolment enrolment, Decoy decoy, IOptions<DiscretionOptions> discretion)
     {
         var (form, error) = await AccountForm.ReadAsync(http.Request, Shape, http.RequestAborted);
         if (form is null)
@@ -20,12 +22,25 @@ internal static class RegisterEndpoint
 
         // From here on a client that goes away changes nothing: half a registration helps nobody.
         var email = form["email"];
-        var key = await CountedAsync(() => enrolment.RunAsync(new(email, form["password"], form["fullname"])));
-        return new Reply<RegisterReply>(
+        string key;
+        try
+        {
+            key = await CountedAsync(() => enrolment.RunAsync(new(email, form["password"], form["fullname"])));
+        }
+        catch (UsernameExistsException) when (discretion.Value.IsOn)
+        {
+            await decoy.RunAsync(email, CancellationToken.None);
+            return Received(email);
+        }
+
+        return discretion.Value.IsOn ? Received(email) : new Reply<RegisterReply>(
             StatusCodes.Status200OK,
             new(StatusCodes.Status200OK, Success: true, $"User {email} created successfully.", new(key)),
             AccountsJsonContext.Wire.RegisterReply);
     }
+
+    // No key: whoever has the address finds it in the ID token.
+    private static Reply<MessageReply> Received(string email) => MessageReply.Ok($"Registration of {email} received.");
 
     private static async Task<string> CountedAsync(Func<Task<string>> enrol)
     {

@@ -39,6 +39,8 @@ internal static class GatewayApp
         builder.AddPlans(settings);
         builder.Services.AddAccounts();
         builder.Services.AddAdmin();
+        builder.AddSchedule(settings, role);
+        builder.AddDiscretion(settings);
         builder.AddCalls(settings, role);
         builder.Services.AddModels();
         builder.Services.AddAnthropic();
@@ -53,6 +55,7 @@ internal static class GatewayApp
         {
             app.MapAccounts(role);
             app.MapAdmin(role);
+            app.MapSchedule(role);
             app.MapOpenApiDocument();
         }
 

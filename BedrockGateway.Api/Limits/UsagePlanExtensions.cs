@@ -13,9 +13,12 @@ internal static class UsagePlanExtensions
         // A key is in ten plans at most: one page.
         var plans = await gateway.GetUsagePlansAsync(
             new GetUsagePlansRequest { KeyId = keyId, Limit = 500 }, cancellationToken);
-        return (plans.Items ?? []).Find(plan => (plan.ApiStages ?? []).Exists(
-            stage => stage.ApiId == resources.RestApiId && stage.Stage == resources.StageName));
+        return (plans.Items ?? []).Find(plan => plan.IsOf(resources));
     }
+
+    /// <summary>Whether the plan is one of this API's stage.</summary>
+    public static bool IsOf(this UsagePlan plan, ResourcesOptions resources) => (plan.ApiStages ?? []).Exists(
+        stage => stage.ApiId == resources.RestApiId && stage.Stage == resources.StageName);
 
     /// <returns><see langword="null"/> where the plan has no quota.</returns>
     public static Quota? FindQuota(this UsagePlan plan) =>

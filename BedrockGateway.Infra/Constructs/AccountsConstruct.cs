@@ -21,24 +21,36 @@ internal sealed class AccountsConstruct : Construct
         : base(scope, id)
     {
         var size = new FunctionSize(settings.AccountsMegabytes, settings.AccountsTimeoutSeconds);
-        var handler = new FunctionConstruct(this, "Handler", "accounts", functionName, environment, size, settings);
+        var variables = new Dictionary<string, string>(environment.Concat(AccountsVariables.Of(settings)));
+        var handler = new FunctionConstruct(this, "Handler", "accounts", functionName, variables, size, settings);
         var function = handler.Function;
         var control = ApiGatewayArns.Of(this);
         function.AddToRolePolicy(Allow(
             [pool.UserPoolArn],
+            "cognito-idp:AdminAddUserToGroup",
             "cognito-idp:AdminDeleteUser",
+            "cognito-idp:AdminDisableUser",
             "cognito-idp:AdminGetUser",
-            "cognito-idp:AdminUpdateUserAttributes"));
+            "cognito-idp:AdminListGroupsForUser",
+            "cognito-idp:AdminUpdateUserAttributes",
+            "cognito-idp:AdminUserGlobalSignOut",
+            "cognito-idp:ListUsersInGroup"));
         function.AddToRolePolicy(Allow([control.ApiKeys, .. plans.Ids.Select(control.PlanKeys)], "apigateway:POST"));
         // A failed registration finds its keys by name, because the reply with the id may be what was lost; a user sees
         // their key, the plan that it is in, and what was counted of it.
         function.AddToRolePolicy(Allow(
-            [control.ApiKeys, control.UsagePlans, .. plans.Ids.Select(control.UsageOf)], "apigateway:GET"));
-        function.AddToRolePolicy(Allow([control.AnyApiKey], "apigateway:DELETE"));
+            [control.ApiKeys, control.AnyApiKey, control.UsagePlans, .. plans.Ids.Select(control.UsageOf)],
+            "apigateway:GET"));
+        // Keys are disabled, and one that is rotated passes on what is left of its quota.
+        function.AddToRolePolicy(Allow(
+            [control.AnyApiKey, .. plans.Ids.Select(control.UsageOfKeys)], "apigateway:PATCH"));
+        // A key's tags tell when it ends, or that it does not.
+        function.AddToRolePolicy(Allow([control.AnyApiKey, control.TagsOfApiKeys], "apigateway:DELETE"));
         // A key that is created with tags is tagged, too. Conditions on tags would hold nobody who may set them.
         function.AddToRolePolicy(Allow([control.TagsOfApiKeys], "apigateway:PUT"));
 
         InvokePermission.Grant(this, handler.InvokedAs, api, settings.StageName);
+        _ = new ScheduleConstruct(this, "Schedule", handler);
     }
 
     private static PolicyStatement Allow(string[] resources, params string[] actions) =>

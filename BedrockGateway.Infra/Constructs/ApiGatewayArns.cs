@@ -32,5 +32,8 @@ internal sealed class ApiGatewayArns
 
     public string PlanKeys(string usagePlanId) => $"{_plans}/{usagePlanId}/keys";
 
+    /// <summary>What is left of the quota of each key in the plan.</summary>
+    public string UsageOfKeys(string usagePlanId) => $"{_plans}/{usagePlanId}/keys/*/usage";
+
     public string UsageOf(string usagePlanId) => $"{_plans}/{usagePlanId}/usage";
 }

@@ -4,12 +4,12 @@ using Constructs;
 namespace BedrockGateway.Infra.Constructs;
 
 /// <summary>
-/// The Cognito trigger that lets only the organization's addresses register. Its role may do nothing but log.
+/// The Cognito triggers that let only the organization's addresses register and log in. Their role may do nothing but
+/// log.
 /// </summary>
 internal sealed class PreSignupConstruct : Construct
 {
-    public PreSignupConstruct(
-        Construct scope, string id, string functionName, string organizationDomain, GatewaySettings settings)
+    public PreSignupConstruct(Construct scope, string id, string functionName, GatewaySettings settings)
         : base(scope, id)
     {
         var trigger = new FunctionConstruct(
@@ -17,7 +17,7 @@ internal sealed class PreSignupConstruct : Construct
             "Trigger",
             "pre-signup",
             functionName,
-            new Dictionary<string, string> { ["ORGANIZATION_DOMAIN"] = organizationDomain },
+            TriggerVariables.Of(settings).ToDictionary(),
             new(settings.PreSignupMegabytes, settings.PreSignupTimeoutSeconds),
             settings);
         Function = trigger.Alias is { } alias ? alias : trigger.Function;

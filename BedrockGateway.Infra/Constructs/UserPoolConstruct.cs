@@ -11,7 +11,7 @@ namespace BedrockGateway.Infra.Constructs;
 /// </summary>
 internal sealed class UserPoolConstruct : Construct
 {
-    /// <summary>Custom attribute with the user's API key; the client may read it and never write it.</summary>
+    /// <summary>Custom attribute with the user's API key; the client never writes it, and may read it unless <c>KEY_IN_TOKEN</c> says no.</summary>
     private const string ApiKeyAttribute = "api_key";
 
     public UserPoolConstruct(Construct scope, string id, IFunction? preSignup, GatewaySettings settings)
@@ -19,6 +19,13 @@ internal sealed class UserPoolConstruct : Construct
     {
         Pool = settings.UserPoolId is { } poolId ? Adopt(poolId, preSignup) : Make(preSignup, settings);
         Client = Pool.AddClient("Client", ClientOptions(settings));
+
+        // Who closes their account is in it until they are removed.
+        _ = new CfnUserPoolGroup(this, "Closed", new CfnUserPoolGroupProps
+        {
+            GroupName = "closed",
+            UserPoolId = Pool.UserPoolId,
+        });
     }
 
     public IUserPool Pool { get; }
@@ -28,7 +35,14 @@ internal sealed class UserPoolConstruct : Construct
     private UserPool Make(IFunction? preSignup, GatewaySettings settings)
     {
         var pool = new UserPool(this, "Pool", PoolProps(preSignup, settings));
-        ((CfnUserPool)pool.Node.DefaultChild!).EmailConfiguration = Sender(settings);
+        var resource = (CfnUserPool)pool.Node.DefaultChild!;
+        resource.EmailConfiguration = Sender(settings);
+        if (preSignup is not null)
+        {
+            // The permission of the other trigger covers this one: same pool, same function.
+            resource.AddPropertyOverride("LambdaConfig.PreTokenGeneration", preSignup.FunctionArn);
+        }
+
         return pool;
     }
 
@@ -70,6 +84,9 @@ internal sealed class UserPoolConstruct : Construct
             RequireUppercase = true,
             RequireSymbols = true,
         },
+        // For who sets an authenticator app up; nobody must.
+        Mfa = Mfa.OPTIONAL,
+        MfaSecondFactor = new MfaSecondFactor { Otp = true, Sms = false },
         LambdaTriggers = preSignup is null ? null : new UserPoolTriggers { PreSignUp = preSignup },
     };
 
@@ -96,16 +113,21 @@ internal sealed class UserPoolConstruct : Construct
         AuthFlows = new AuthFlow { UserPassword = true },
         DisableOAuth = true,
         GenerateSecret = false,
-        // The contract's texts tell an unknown user from a wrong password.
-        PreventUserExistenceErrors = false,
+        // By default the contract's texts tell an unknown user from a wrong password.
+        PreventUserExistenceErrors = settings.PreventUserExistenceErrors,
         AccessTokenValidity = Duration.Minutes(settings.AccessTokenMinutes),
         IdTokenValidity = Duration.Minutes(settings.IdTokenMinutes),
         RefreshTokenValidity = Duration.Minutes(settings.RefreshTokenMinutes),
-        ReadAttributes = new ClientAttributes()
-            .WithStandardAttributes(
-                new StandardAttributesMask { Email = true, EmailVerified = true, Fullname = true })
-            .WithCustomAttributes(ApiKeyAttribute),
+        ReadAttributes = Readable(settings),
         WriteAttributes = new ClientAttributes()
             .WithStandardAttributes(new StandardAttributesMask { Email = true, Fullname = true }),
     };
+
+    // Tokens tell what their client may read.
+    private static ClientAttributes Readable(GatewaySettings settings)
+    {
+        var standard = new ClientAttributes().WithStandardAttributes(
+            new StandardAttributesMask { Email = true, EmailVerified = true, Fullname = true });
+        return settings.KeyInToken ? standard.WithCustomAttributes(ApiKeyAttribute) : standard;
+    }
 }

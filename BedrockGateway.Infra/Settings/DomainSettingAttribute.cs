@@ -2,22 +2,18 @@ using System.Text.RegularExpressions;
 
 namespace BedrockGateway.Infra.Settings;
 
-/// <summary>A domain, made lower-case. One of e-mail addresses may be given with their <c>@</c>.</summary>
+/// <summary>A domain, made lower-case.</summary>
 internal sealed partial class DomainSettingAttribute(string name) : SettingAttribute(name)
 {
     private const int MaxLength = 253;
 
-    public bool OfAddresses { get; init; }
+    public override string Allowed => "a domain such as gateway.example.com, in ASCII";
 
-    public override string Allowed => OfAddresses
-        ? "a domain such as example.com or @example.com, in ASCII"
-        : "a domain such as gateway.example.com, in ASCII";
+    public override object? Parse(string text) => Normalize(text);
 
-    public override object? Parse(string text)
-    {
-        var domain = OfAddresses && text.StartsWith('@') ? text[1..] : text;
-        return domain.Length <= MaxLength && Form().IsMatch(domain) ? domain.ToLowerInvariant() : null;
-    }
+    /// <returns><see langword="null"/> for what is no domain.</returns>
+    public static string? Normalize(string text) =>
+        text.Length <= MaxLength && Form().IsMatch(text) ? text.ToLowerInvariant() : null;
 
     [GeneratedRegex(@"\A([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])\z")]
     private static partial Regex Form();

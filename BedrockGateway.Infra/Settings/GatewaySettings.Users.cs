@@ -12,11 +12,24 @@ public sealed partial record GatewaySettings
     private const string Address = @"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([A-Za-z0-9-]{1,63}\.)+[A-Za-z0-9-]{2,63}";
 
     /// <summary>
-    /// The only e-mail domain that may register; its users need no confirmation. Without one, any address may register
-    /// and confirms itself with the mailed code.
+    /// The only e-mail domains that may register. Without one, any address may, and confirms itself with the mailed
+    /// code.
     /// </summary>
-    [DomainSetting("ORGANIZATION_DOMAIN", OfAddresses = true)]
+    [AddressDomainsSetting("ORGANIZATION_DOMAIN")]
     public string? OrganizationDomain { get; init; }
+
+    /// <summary>
+    /// Whether users of <c>ORGANIZATION_DOMAIN</c> need no mailed code, which proves nothing about their mailboxes.
+    /// </summary>
+    [SwitchSetting("AUTO_CONFIRM_DOMAIN")]
+    public bool AutoConfirmDomain { get; init; } = true;
+
+    /// <summary>
+    /// Whether replies hide if an address has an account. Registration then answers without the key, which is in the
+    /// ID token.
+    /// </summary>
+    [SwitchSetting("PREVENT_USER_EXISTENCE_ERRORS")]
+    public bool PreventUserExistenceErrors { get; init; }
 
     /// <summary>Whether the user pool is protected from deletion and stays when the stack goes.</summary>
     [SwitchSetting("RETAIN_USERS")]
@@ -26,6 +39,12 @@ public sealed partial record GatewaySettings
     [PatternSetting("USER_POOL_ID", "[a-z]{2}(-[a-z]+)+-[0-9]_[A-Za-z0-9]{1,45}",
         "the id of a user pool, such as eu-west-1_aB3dE5gH7")]
     public string? UserPoolId { get; init; }
+
+    /// <summary>
+    /// Whether ID tokens carry the user's API key. Without, it is shown once, when it is made.
+    /// </summary>
+    [SwitchSetting("KEY_IN_TOKEN")]
+    public bool KeyInToken { get; init; } = true;
 
     /// <summary>Minutes until an access token expires.</summary>
     [WholeNumberSetting("ACCESS_TOKEN_MINUTES", 5, MinutesOfADay)]

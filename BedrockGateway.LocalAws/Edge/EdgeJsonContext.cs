@@ -7,5 +7,6 @@ namespace BedrockGateway.LocalAws.Edge;
     JsonSerializerDefaults.Web, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(EmulatedOperations))]
 [JsonSerializable(typeof(FaultRule))]
+[JsonSerializable(typeof(IReadOnlyList<FaultRule>))]
 [JsonSerializable(typeof(FaultsInForce))]
 internal sealed partial class EdgeJsonContext : JsonSerializerContext;

@@ -6,7 +6,22 @@ namespace BedrockGateway.LocalAws.Edge;
 internal static class EdgeRegistration
 {
     public static IServiceCollection AddEdge(this IServiceCollection services) =>
-        services.AddSingleton<EdgeRouter>().AddSingleton<FaultStore>();
+        services.AddSingleton<EdgeRouter>().AddSingleton<FaultStore>().AddSingleton<FaultChecks>();
+
+    /// <summary>Puts the faults of the settings in force.</summary>
+    /// <exception cref="FormatException">They are no list of rules that can apply.</exception>
+    public static void UseFaults(this IApplicationBuilder app)
+    {
+        var services = app.ApplicationServices;
+        if (services.GetRequiredService<LocalAwsOptions>().Faults is { Length: > 0 } faults)
+        {
+            var store = services.GetRequiredService<FaultStore>();
+            foreach (var rule in services.GetRequiredService<FaultChecks>().ReadList(faults))
+            {
+                store.Add(rule);
+            }
+        }
+    }
 
     public static void MapEdge(this IEndpointRouteBuilder routes)
     {
@@ -31,10 +46,12 @@ internal static class EdgeRegistration
         {
             var rule = await JsonSerializer.DeserializeAsync(
                 http.Request.Body, EdgeJsonContext.Default.FaultRule, http.RequestAborted);
-            http.RequestServices.GetRequiredService<FaultStore>().Add(rule ?? throw new JsonException("No rule."));
+            var checks = http.RequestServices.GetRequiredService<FaultChecks>();
+            checks.Require(rule ?? throw new JsonException("No rule."));
+            http.RequestServices.GetRequiredService<FaultStore>().Add(rule);
             http.Response.StatusCode = StatusCodes.Status204NoContent;
         }
-        catch (JsonException invalid)
+        catch (Exception invalid) when (invalid is JsonException or FormatException)
         {
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
             await http.Response.WriteAsync(invalid.Message, http.RequestAborted);

@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using BedrockGateway.LocalAws.Iam;
 using BedrockGateway.LocalAws.Telemetry;
 using BedrockGateway.LocalAws.Wire;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace BedrockGateway.LocalAws.Edge;
 
@@ -32,37 +33,78 @@ internal sealed partial class EdgeRouter(
         var started = clock.GetTimestamp();
         var operation = service.OperationOf(call);
         using var span = CallSpan.Start(call, service.Name, operation);
-        string? error = null;
+        string? error;
         try
         {
-            await authorizer.AuthorizeAsync(service.Name, operation, call, http.RequestAborted);
-            await faults.ApplyAsync(service.Name, operation, call, http.RequestAborted);
-            await service.HandleAsync(call, http.RequestAborted);
-        }
-        catch (AwsFault fault)
-        {
-            error = fault.Code;
-            await service.WriteFaultAsync(call, fault, http.RequestAborted);
+            error = await AnswerAsync(service, operation, call, http.RequestAborted);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
             return;
-        }
-#pragma warning disable CA1031 // The one edge where a defect becomes AWS's InternalFailure instead of a cut connection.
-        catch (Exception defect) when (!http.Response.HasStarted)
-#pragma warning restore CA1031
-        {
-            LogDefect(defect, service.Name, operation);
-            var text = $"LocalAws failed in {service.Name}:{operation}: {defect.Message}";
-            var fault = new AwsFault("InternalFailure", text, HttpStatusCode.InternalServerError);
-            error = fault.Code;
-            await service.WriteFaultAsync(call, fault, http.RequestAborted);
         }
 
         var duration = clock.GetElapsedTime(started);
         LogCall(service.Name, operation, http.Response.StatusCode, duration.TotalMilliseconds);
         CallSpan.End(span, http.Response.StatusCode, error);
         CallSpan.Measure(service.Name, operation, error, duration);
+    }
+
+    /// <returns>Code of the error that the caller gets, or would get; <see langword="null"/> for none.</returns>
+    private async Task<string?> AnswerAsync(
+        IAwsService service, string operation, AwsCall call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await authorizer.AuthorizeAsync(service.Name, operation, call, cancellationToken);
+            if (await faults.ApplyAsync(service.Name, operation, call, cancellationToken) is { } drop)
+            {
+                LogDrop(service.Name, operation, drop);
+                await DropAsync(service, call, drop, cancellationToken);
+                return "ConnectionDropped";
+            }
+
+            await service.HandleAsync(call, cancellationToken);
+            return null;
+        }
+        catch (AwsFault fault)
+        {
+            await service.WriteFaultAsync(call, fault, cancellationToken);
+            return fault.Code;
+        }
+#pragma warning disable CA1031 // The one edge where a defect becomes AWS's InternalFailure instead of a cut connection.
+        catch (Exception defect) when (!call.Http.Response.HasStarted && !IsCancelled(defect, cancellationToken))
+#pragma warning restore CA1031
+        {
+            LogDefect(defect, service.Name, operation);
+            var text = $"LocalAws failed in {service.Name}:{operation}: {defect.Message}";
+            var fault = new AwsFault("InternalFailure", text, HttpStatusCode.InternalServerError);
+            await service.WriteFaultAsync(call, fault, cancellationToken);
+            return fault.Code;
+        }
+    }
+
+    private static bool IsCancelled(Exception fault, CancellationToken cancellationToken) =>
+        fault is OperationCanceledException && cancellationToken.IsCancellationRequested;
+
+    private static async Task DropAsync(
+        IAwsService service, AwsCall call, FaultDrop drop, CancellationToken cancellationToken)
+    {
+        // A client that has not sent its body yet may send the whole request again, unseen by whoever made it.
+        await call.ReadBodyAsync(cancellationToken);
+        if (drop == FaultDrop.Reply)
+        {
+            call.Http.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(Stream.Null));
+            try
+            {
+                await service.HandleAsync(call, cancellationToken);
+            }
+            catch (AwsFault)
+            {
+                // Nobody learns of a refusal either.
+            }
+        }
+
+        call.Http.Abort();
     }
 
     private static async Task<AwsCall> ReadCallAsync(HttpContext http)
@@ -110,6 +152,9 @@ internal sealed partial class EdgeRouter(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Service}:{Operation} {Status} in {DurationMs:0.0} ms")]
     private partial void LogCall(string service, string operation, int status, double durationMs);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "An injected fault drops the {Drop} of {Service}:{Operation}")]
+    private partial void LogDrop(string service, string operation, FaultDrop drop);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Reason}")]
     private partial void LogRefusal(string reason);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace BedrockGateway.LocalAws.Edge;
 
 /// <summary>A failure or a delay to inject into calls of one operation.</summary>
@@ -16,6 +18,11 @@ namespace BedrockGateway.LocalAws.Edge;
 /// <see langword="null"/>, which fails the call before it is answered.
 /// </param>
 /// <param name="Then">What happens in mid-stream in place of an error.</param>
+/// <param name="Drop">Where the connection is lost in place of an error; <see langword="null"/> for nowhere.</param>
+/// <param name="After">
+/// How many calls pass first that it would have applied to, so that 2 makes the third one fail. Default 0.
+/// </param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record FaultRule(
     string Service,
     string Operation,
@@ -26,4 +33,6 @@ internal sealed record FaultRule(
     int Times = int.MaxValue,
     int EventLatencyMs = 0,
     int? AfterEvents = null,
-    StreamEnd? Then = null);
+    StreamEnd? Then = null,
+    FaultDrop? Drop = null,
+    int After = 0);

@@ -58,13 +58,14 @@ internal sealed class FaultStore(TimeProvider clock)
     /// <summary>
     /// Delays and fails the call as the first rule that fits it says, or leaves it what is to go wrong in its stream.
     /// </summary>
+    /// <returns>Where the caller is to lose the connection; <see langword="null"/> for nowhere.</returns>
     /// <exception cref="AwsFault">The injected error.</exception>
-    public async ValueTask ApplyAsync(
+    public async ValueTask<FaultDrop?> ApplyAsync(
         string service, string operation, AwsCall call, CancellationToken cancellationToken)
     {
         if (Take(service, operation) is not { Rule: var rule } entry)
         {
-            return;
+            return null;
         }
 
         if (rule.LatencyMs > 0)
@@ -78,14 +79,20 @@ internal sealed class FaultStore(TimeProvider clock)
         }
 
         call.StreamFault = new StreamFault(rule, entry.Hold, clock);
+        return rule.Drop;
     }
 
     private Entry? Take(string service, string operation)
     {
         lock (_gate)
         {
-            var index = _rules.FindIndex(entry =>
-                entry.Rule.Service == service && (entry.Rule.Operation == "*" || entry.Rule.Operation == operation));
+            var index = _rules.FindIndex(entry => Fits(entry.Rule, service, operation));
+            while (index >= 0 && _rules[index].Rule is { After: > 0 } patient)
+            {
+                _rules[index] = _rules[index] with { Rule = patient with { After = patient.After - 1 } };
+                index = _rules.FindIndex(index + 1, entry => Fits(entry.Rule, service, operation));
+            }
+
             if (index < 0)
             {
                 return null;
@@ -104,6 +111,9 @@ internal sealed class FaultStore(TimeProvider clock)
             return entry;
         }
     }
+
+    private static bool Fits(FaultRule rule, string service, string operation) =>
+        rule.Service == service && (rule.Operation == "*" || rule.Operation == operation);
 
     private sealed record Entry(FaultRule Rule, StreamHold Hold);
 }

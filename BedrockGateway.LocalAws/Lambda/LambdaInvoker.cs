@@ -74,7 +74,7 @@ internal sealed partial class LambdaInvoker(
         return new(target.Version, PipeReader.Create(new ReadOnlySequence<byte>(whole)), end);
     }
 
-    /// <summary>Invokes in the background; how it ends is in the journal and the log.</summary>
+    /// <summary>Invokes once in the background; how it ends is in the journal and the log.</summary>
     public void Post(LambdaRequest request) => _ = ObserveAsync(request);
 
     public bool Permits(string function, string principal, string sourceArn)

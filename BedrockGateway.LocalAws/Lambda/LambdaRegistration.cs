@@ -23,6 +23,7 @@ internal static class LambdaRegistration
         .AddSingleton<LambdaInvoker>()
         .AddSingleton<ILambdaInvoker>(provider => provider.GetRequiredService<LambdaInvoker>())
         .AddSingleton<IStreamingInvoker>(provider => provider.GetRequiredService<LambdaInvoker>())
+        .AddSingleton<AsyncInvoker>()
         .AddSingleton<Invoke>().AddSingleton<InvokeWithResponseStream>()
         .AddSingleton<FunctionEnvironment>()
         .AddSingleton<PackageSource>()

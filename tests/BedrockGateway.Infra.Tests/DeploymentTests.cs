@@ -14,7 +14,6 @@ public sealed class DeploymentTests
     {
         { "integration", new() { StackName = "Other" } },
         { "pool of the authorizer", new() { UserPoolId = "eu-west-1_aB3dE5gH7" } },
-        { "gateway response of the firewall", new() { EnableWaf = true } },
         { "header of gateway responses", new() { CorsOrigins = "https://a.example.com" } },
     };
 

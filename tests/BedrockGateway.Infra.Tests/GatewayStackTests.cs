@@ -230,12 +230,18 @@ public sealed class GatewayStackTests
             ["Handler"] = "pre-signup",
             ["Environment"] = new Dictionary<string, object>
             {
-                ["Variables"] = new Dictionary<string, object> { ["ORGANIZATION_DOMAIN"] = "example.com" },
+                ["Variables"] = new Dictionary<string, object>
+                {
+                    ["ORGANIZATION_DOMAIN"] = "example.com", ["AUTO_CONFIRM_DOMAIN"] = "true",
+                },
             },
         });
         template.HasResourceProperties("AWS::Cognito::UserPool", new Dictionary<string, object>
         {
-            ["LambdaConfig"] = new Dictionary<string, object> { ["PreSignUp"] = Match.AnyValue() },
+            ["LambdaConfig"] = new Dictionary<string, object>
+            {
+                ["PreSignUp"] = Match.AnyValue(), ["PreTokenGeneration"] = Match.AnyValue(),
+            },
         });
         template.ResourceCountIs("AWS::Lambda::Function", 3);
         Default.ResourceCountIs("AWS::Lambda::Function", 2);

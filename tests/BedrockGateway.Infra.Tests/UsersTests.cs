@@ -27,6 +27,43 @@ public sealed class UsersTests
     }
 
     [Fact]
+    public void Pool_OffersAuthenticatorAppsAndAsksForNone()
+    {
+        var pool = SynthesizedStack.Default.Only("AWS::Cognito::UserPool")["Properties"]!;
+
+        Assert.Equal("OPTIONAL", (string?)pool["MfaConfiguration"]);
+        JsonAssert.Equal("""["SOFTWARE_TOKEN_MFA"]""", pool["EnabledMfas"]);
+    }
+
+    [Fact]
+    public void ClosedAccounts_HaveAGroupInEveryPool()
+    {
+        var own = SynthesizedStack.Default.Only("AWS::Cognito::UserPoolGroup")["Properties"]!;
+        var adopted = Adopting.Only("AWS::Cognito::UserPoolGroup")["Properties"]!;
+
+        JsonAssert.Equal("""{"GroupName":"closed","UserPoolId":{"Ref":"UsersPoolBFC35D3B"}}""", own);
+        JsonAssert.Equal($$"""{"GroupName":"closed","UserPoolId":"{{PoolId}}"}""", adopted);
+    }
+
+    [Theory]
+    [InlineData(true, """["custom:api_key","email","email_verified","name"]""", null)]
+    [InlineData(false, """["email","email_verified","name"]""", "false")]
+    public void KeyInToken_IsWhatTheClientMayRead(bool isIn, string readable, string? variable)
+    {
+        var template = SynthesizedStack.Template(new() { KeyInToken = isIn });
+        var client = template.Only("AWS::Cognito::UserPoolClient")["Properties"]!;
+        var function = Assert.Single(
+            template.Resources("AWS::Lambda::Function"),
+            function => (string?)function.Properties["FunctionName"] == "BedrockGateway-accounts");
+
+        JsonAssert.Equal(
+            readable,
+            new JsonArray([.. client["ReadAttributes"]!.AsArray().Select(name => (string)name!).Order(StringComparer.Ordinal)
+                .Select(name => JsonValue.Create(name))]));
+        Assert.Equal(variable, (string?)function.Properties["Environment"]!["Variables"]!["KEY_IN_TOKEN"]);
+    }
+
+    [Fact]
     public void AdoptedPool_IsReferredToAndGetsAClientOfTheSameId()
     {
         var client = Adopting.Resources("AWS::Cognito::UserPoolClient").Single();

@@ -7,6 +7,7 @@ internal static class EventTitle
 {
     // {"httpMethod":"POST","path":"/register",...}    API Gateway
     // {"triggerSource":"PreSignUp_SignUp",...}        Cognito
+    // {"source":"aws.events",...}                     EventBridge, or what a rule says in its place
     public static string Of(ReadOnlyMemory<byte> payload)
     {
         try
@@ -14,6 +15,7 @@ internal static class EventTitle
             using var @event = JsonDocument.Parse(payload);
             var root = @event.RootElement;
             return TextOf(root, "triggerSource")
+                ?? TextOf(root, "source")
                 ?? (TextOf(root, "httpMethod") is { } verb ? $"{verb} {TextOf(root, "path")}".TrimEnd() : "Event");
         }
         catch (JsonException)

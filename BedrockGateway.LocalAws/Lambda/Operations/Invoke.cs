@@ -6,10 +6,10 @@ namespace BedrockGateway.LocalAws.Lambda.Operations;
 
 /// <summary>Lambda <c>Invoke</c>: synchronous, asynchronous, or only a check that it could be done.</summary>
 /// <remarks>
-/// Asynchronous invocations are not retried and have no destinations. A function's own error is HTTP 200 with
+/// Asynchronous invocations have no destinations. A function's own error is HTTP 200 with
 /// <c>X-Amz-Function-Error</c>. Source: https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
 /// </remarks>
-internal sealed class Invoke(LambdaInvoker invoker, FunctionStore functions)
+internal sealed class Invoke(LambdaInvoker invoker, AsyncInvoker events, FunctionStore functions)
 {
     /// <summary>Largest event of an asynchronous invocation, in bytes.</summary>
     private const int MaxEventBytes = 1024 * 1024;
@@ -33,7 +33,7 @@ internal sealed class Invoke(LambdaInvoker invoker, FunctionStore functions)
                 await ReplyAsync(call, await invoker.InvokeAsync(request, cancellationToken), cancellationToken);
                 break;
             case "Event":
-                invoker.Post(request);
+                events.Post(request);
                 call.Http.Response.StatusCode = StatusCodes.Status202Accepted;
                 break;
             case "DryRun":

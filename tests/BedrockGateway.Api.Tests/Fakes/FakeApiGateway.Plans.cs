@@ -57,7 +57,9 @@ internal sealed partial class FakeApiGateway
         GetUsagePlansRequest request, CancellationToken cancellationToken = default) =>
         Task.FromResult(faults.Run("GetUsagePlans", cancellationToken, () => new GetUsagePlansResponse
         {
-            Items = PlanOf(request.KeyId) is { } planId ? [OtherPlan, Shown(planId)] : null,
+            Items = request.KeyId is null ? [OtherPlan, Plan]
+                : PlanOf(request.KeyId) is { } planId ? [OtherPlan, Shown(planId)]
+                : null,
         }));
 
     // Of one key, or of all in the plan, in pages of one.

@@ -91,6 +91,7 @@ internal sealed partial class FakeApiGateway(Faults faults)
                 Name = key.Name,
                 Enabled = key.Enabled,
                 CreatedDate = key.CreatedDate,
+                Value = request.IncludeValue == true ? key.Value : null,
                 Tags = new(key.Tags ?? []),
             };
         }));

@@ -63,6 +63,8 @@ internal sealed class Gateway : IAsyncDisposable
             $"--AWS:Resources:StageName={FakeApiGateway.Stage}",
             $"--AWS:Resources:UsagePlanId={FakeApiGateway.PlanId}",
             $"--AWS:Resources:StackName={Stack}",
+            // Tests move the clock by days.
+            "--Schedule:Minutes=0",
             .. settings,
         ];
         var app = GatewayApp.Create(args, role, builder =>

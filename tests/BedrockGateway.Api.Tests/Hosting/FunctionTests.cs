@@ -17,6 +17,28 @@ public sealed class FunctionTests
         AssertReply(body, 422, """{"status":422,"success":false,"message":"Missing required parameters."}""");
     }
 
+    // The rule's input; nobody answers where AWS would be.
+    [Fact]
+    public async Task Schedule_IsTheEventThatNoGatewayWrote()
+    {
+        const string Input = """
+            {"source":"bedrock-gateway.schedule","resource":"/_schedule","path":"/_schedule","httpMethod":"POST",
+            "requestContext":{}}
+            """;
+        var (_, forged) = await InvokeAsync("accounts", Event("POST", "/_schedule", "", "", "{}"));
+        await using var runtime = await RuntimeApi.StartAsync(Input);
+        var environment = Functions.Environment("accounts", runtime.Address);
+        environment["AWS_ENDPOINT_URL"] = "http://127.0.0.1:1";
+        using var function = ApiProcess.Start(environment);
+        var (kind, ours) = await runtime.ReportAsync();
+
+        Assert.Equal(403, JsonElement.Parse(forged).GetProperty("statusCode").GetInt32());
+        Assert.Equal("response", kind);
+        Assert.Equal(
+            """{"status":502,"success":false,"message":"AWS could not be reached."}""",
+            JsonElement.Parse(ours).GetProperty("body").GetString());
+    }
+
     [Fact]
     public async Task Models_TrustsTheEventsClaims()
     {

@@ -61,9 +61,19 @@ public sealed class NativePackageTests(NativePackage package) : IClassFixture<Na
             (Text(start, "Role"), Text(start, "LambdaPackage"), Text(start, "PackageSet")));
     }
 
+    // Case folding and look-alikes are the runtime's, which is another one here and has no ICU.
     [Theory]
     [InlineData("ada@example.com", """{"autoConfirmUser":true,"autoVerifyPhone":false,"autoVerifyEmail":true}""")]
+    [InlineData("ADA@Example.COM", """{"autoConfirmUser":true,"autoVerifyPhone":false,"autoVerifyEmail":true}""")]
     [InlineData("eve@evil.org", null)]
+    [InlineData("ada@EXAMPLE.\u212aom", null)]
+    [InlineData("ada@exаmple.com", null)]
+    [InlineData("ada@example\u3002com", null)]
+    [InlineData("ada@example.com\u200b", null)]
+    [InlineData("ada@xn--exmple-4nf.com", null)]
+    [InlineData("eve@evil.org@example.com", null)]
+    [InlineData("ada@example.com.", null)]
+    [InlineData("ada@sub.example.com", null)]
     public async Task Executable_AnswersCognitosEvent(string email, string? response)
     {
         await using var function = await RunningFunction.StartAsync(package.Executable, "pre-signup");
@@ -78,6 +88,27 @@ public sealed class NativePackageTests(NativePackage package) : IClassFixture<Na
             response is null ? "Cannot register user as email is not part of domain: example.com" : null,
             reply.TryGetProperty("errorMessage", out var message) ? message.GetString() : null);
         Assert.Equal("native", Text(JsonElement.Parse(await function.LineAsync("Starting as")), "LambdaPackage"));
+    }
+
+    [Theory]
+    [InlineData("ada@example.com", "Ada@example.com", null)]
+    [InlineData(
+        "ada@example.com",
+        "ada@evil.org",
+        "Cannot log in as email is not the one that registered, or not part of domain: example.com")]
+    public async Task Executable_RefusesTokensToChangedAddresses(string name, string email, string? refusal)
+    {
+        await using var function = await RunningFunction.StartAsync(package.Executable, "pre-signup");
+
+        var reply = JsonElement.Parse(await function.InvokeAsync($$$"""
+            {"version":"1","userName":"{{{name}}}","triggerSource":"TokenGeneration_Authentication",
+            "request":{"userAttributes":{"email":"{{{email}}}"}},"response":{"claimsOverrideDetails":null}}
+            """));
+
+        Assert.Equal(refusal, reply.TryGetProperty("errorMessage", out var message) ? message.GetString() : null);
+        Assert.Equal(
+            refusal is null ? """{"claimsOverrideDetails":null}""" : null,
+            reply.TryGetProperty("response", out var response) ? response.GetRawText() : null);
     }
 
     // The models function streams: status and headers, eight NULs, the body.

@@ -80,7 +80,9 @@ public sealed class GatewaySettingsTests
         Assert.Equal(
             new GatewaySettings
             {
-                OrganizationDomain = "example.com",
+                OrganizationDomain = "example.com,*.example.org",
+                AutoConfirmDomain = false,
+                PreventUserExistenceErrors = true,
                 RetainUsers = false,
                 AccessTokenMinutes = 5,
                 IdTokenMinutes = 1440,
@@ -89,7 +91,9 @@ public sealed class GatewaySettingsTests
                 EmailIdentityArn = "arn:aws:ses:eu-west-1:123456789012:identity/example.com",
             },
             Read(
-                ("ORGANIZATION_DOMAIN", "@Example.COM"),
+                ("ORGANIZATION_DOMAIN", "@Example.COM, *.example.org,example.com"),
+                ("AUTO_CONFIRM_DOMAIN", "false"),
+                ("PREVENT_USER_EXISTENCE_ERRORS", "True"),
                 ("RETAIN_USERS", "false"),
                 ("ACCESS_TOKEN_MINUTES", "5"),
                 ("ID_TOKEN_MINUTES", "1440"),

@@ -5,7 +5,8 @@ public sealed class InvalidSettingTests
 {
     private const string Rate = "a number of requests per second above 0, at most 10000";
     private const string Burst = "a whole number from 1 to 5000";
-    private const string MailDomain = "a domain such as example.com or @example.com, in ASCII";
+    private const string MailDomain =
+        "up to 20 domains such as example.com, @example.com or *.example.com (all below it), in ASCII, separated by commas";
     private const string Domain = "a domain such as gateway.example.com, in ASCII";
     private const string Certificate =
         "the ARN of a certificate, such as arn:aws:acm:eu-west-1:123456789012:certificate/1234-abcd";
@@ -103,6 +104,11 @@ public sealed class InvalidSettingTests
     [InlineData("ORGANIZATION_DOMAIN", "@@example.com", MailDomain)]
     [InlineData("ORGANIZATION_DOMAIN", "exämple.com", MailDomain)]
     [InlineData("ORGANIZATION_DOMAIN", "example.com.", MailDomain)]
+    [InlineData("ORGANIZATION_DOMAIN", "example.com,", MailDomain)]
+    [InlineData("ORGANIZATION_DOMAIN", "*.*.example.com", MailDomain)]
+    [InlineData("ORGANIZATION_DOMAIN", "*", MailDomain)]
+    [InlineData("AUTO_CONFIRM_DOMAIN", "yes", "true or false")]
+    [InlineData("PREVENT_USER_EXISTENCE_ERRORS", "on", "true or false")]
     [InlineData("RETAIN_USERS", "0", "true or false")]
     [InlineData("USER_POOL_ID", "aB3dE5gH7", "the id of a user pool, such as eu-west-1_aB3dE5gH7")]
     [InlineData("ACCESS_TOKEN_MINUTES", "4", "a whole number from 5 to 1440")]

@@ -16,6 +16,11 @@ public sealed class RouteTests
     [InlineData("GET", "/prod/pets/mine/toys", "/{proxy+}")]
     [InlineData("DELETE", "/prod/pets", "/{proxy+}")]
     [InlineData("GET", "/prod/elsewhere", "/{proxy+}")]
+    [InlineData("GET", "/prod/jobs/reboot", "/jobs/{type}")]
+    [InlineData("GET", "/prod/jobs", "/{proxy+}")]
+    [InlineData("POST", "/prod/jobs/reboot", "/{proxy+}")]
+    [InlineData("GET", "/prod/preflight", "/{proxy+}")]
+    [InlineData("POST", "/prod/models/list", "/models/{proxy+}")]
     public async Task Path_GoesToTheMostSpecificResourceWithAMethod(string verb, string path, string resource)
     {
         await using var host = await GatewayHost.StartAsync();
@@ -24,6 +29,10 @@ public sealed class RouteTests
         await api.MethodAsync("/pets", "GET");
         await api.MethodAsync("/pets/mine", "GET");
         await api.MethodAsync("/pets/{id}", "ANY");
+        await api.MethodAsync("/jobs/{type}", "GET");
+        await api.MethodAsync("/preflight", "OPTIONS");
+        await api.MethodAsync("/models/list", "GET");
+        await api.MethodAsync("/models/{proxy+}", "POST");
         await api.MethodAsync("/{proxy+}", "ANY");
         await api.DeployAsync();
 

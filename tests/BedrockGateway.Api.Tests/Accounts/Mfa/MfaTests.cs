@@ -26,10 +26,10 @@ public sealed class MfaTests : IAsyncLifetime
 
         await reply.IsAsync(
             200,
-            $$"""
+            $$$"""
             {"status":200,"success":true,"message":"Give the secret to the authenticator app, then send a code of it.",
             "data":{"secret":"JBSWY3DPEHPK3PXP",
-            "uri":"otpauth://totp/test-stack:{{Ann.Subject}}?secret=JBSWY3DPEHPK3PXP&issuer=test-stack",
+            "uri":"otpauth://totp/test-stack:{{{Ann.Subject}}}?secret=JBSWY3DPEHPK3PXP&issuer=test-stack",
             "next":"POST /account/mfa with accessToken and code, the app's six digits."}}
             """.ReplaceLineEndings(""));
         Assert.Null(Ann.AppCode);

@@ -1,9 +1,8 @@
-namespace BedrockGateway.Api.PreSignup;
+namespace BedrockGateway.Api.Triggers;
 
-/// <summary>The trigger refuses a registration; Cognito quotes the message and adds a full stop.</summary>
-/// <param name="domain">The domain whose addresses may register.</param>
-public sealed class RegistrationRefusedException(string domain)
-    : Exception($"Cannot register user as email is not part of domain: {domain}")
+/// <summary>A trigger refuses; Cognito quotes the message and adds a full stop.</summary>
+/// <param name="message">Why, without the address.</param>
+public sealed class RefusedException(string message) : Exception(message)
 {
     /// <summary>What the log says of it; Lambda's runtime writes each exception that leaves a handler.</summary>
     internal string? LogLine { get; set; }

@@ -1,15 +1,15 @@
 using BedrockGateway.Api.Logging;
 
-namespace BedrockGateway.Api.PreSignup;
+namespace BedrockGateway.Api.Triggers;
 
-/// <summary>The log line of a refused registration; it does not say whose.</summary>
+/// <summary>The log line of a refusal; it does not say whose.</summary>
 internal static partial class RefusalLog
 {
-    public static void Write(ILogger log, string requestId, RegistrationRefusedException refused) =>
+    public static void Write(ILogger log, string requestId, RefusedException refused) =>
         LogRefusal(log, requestId, refused.Message);
 
     /// <summary>The line as the console has it, where Lambda's runtime writes it.</summary>
-    public static string LineFor(string requestId, RegistrationRefusedException refused, TimeProvider clock)
+    public static string LineFor(string requestId, RefusedException refused, TimeProvider clock)
     {
         using var line = new StringWriter();
         using var lines = new JsonLinesLoggerProvider(new LogOutput(line), clock);

@@ -1,0 +1,22 @@
+using Amazon.CognitoIdentityProvider;
+using Amazon.CognitoIdentityProvider.Model;
+using BedrockGateway.Api.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace BedrockGateway.Api.Accounts;
+
+/// <summary>
+/// The work of a registration without its effect: as many calls, one after the other, to the same services. A reply
+/// that came sooner would tell that the address was registered before.
+/// </summary>
+internal sealed class Decoy(
+    IAmazonCognitoIdentityProvider cognito, OwnKeyStore keys, IOptions<ResourcesOptions> options)
+{
+    public async Task RunAsync(string email, CancellationToken cancellationToken)
+    {
+        var user = await cognito.AdminGetUserAsync(
+            new AdminGetUserRequest { UserPoolId = options.Value.UserPoolId, Username = email }, cancellationToken);
+        var subject = (user.UserAttributes ?? []).Find(attribute => attribute.Name == "sub")?.Value;
+        await keys.FindAsync(subject ?? email, cancellationToken);
+    }
+}
