@@ -32,6 +32,7 @@ public sealed class GatewayStack : Stack
         var users = new UserPoolConstruct(this, "Users", preSignup?.Function, settings);
         var api = new RestApiConstruct(this, "Api", names, users, settings);
         var plans = UsagePlans.AddTo(this, api.RestApi, settings);
+        UserGroups.AddAdministrators(this, users.Pool);
         UserGroups.AddPlans(this, users.Pool, plans.GroupedNames);
         var environment = new Dictionary<string, string>
         {

@@ -21,7 +21,8 @@ internal static class AdminRegistration
         .AddSingleton<FirstKey>()
         .AddSingleton<UserKeys>()
         .AddSingleton<Invitation>()
-        .AddSingleton<UsageReport>();
+        .AddSingleton<UsageReport>()
+        .AddSingleton<FirstAdministrators>();
 
     public static void MapAdmin(this IEndpointRouteBuilder routes, FunctionRole role)
     {

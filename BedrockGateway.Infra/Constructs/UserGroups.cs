@@ -9,6 +9,9 @@ internal static class UserGroups
     /// <summary>Prefix of the groups that say which plan a user has; without one it is the default.</summary>
     private const string PlanPrefix = "plan-";
 
+    /// <summary>Whose members are administrators.</summary>
+    public static void AddAdministrators(Construct scope, IUserPool pool) => Add(scope, pool, "admins");
+
     public static void AddPlans(Construct scope, IUserPool pool, IEnumerable<string> names)
     {
         foreach (var name in names)
@@ -17,6 +20,6 @@ internal static class UserGroups
         }
     }
 
-    private static CfnUserPoolGroup Add(Construct scope, IUserPool pool, string name) => new(
+    private static void Add(Construct scope, IUserPool pool, string name) => _ = new CfnUserPoolGroup(
         scope, $"Group-{name}", new CfnUserPoolGroupProps { UserPoolId = pool.UserPoolId, GroupName = name });
 }
