@@ -29,11 +29,15 @@ internal sealed class ApiVariables : IDisposable
         var text = new StringBuilder($"AWS_ENDPOINT_URL={awsEndpoint.ToString().TrimEnd('/')}\n");
         foreach (var output in outputs.OrderBy(output => output.OutputKey, StringComparer.Ordinal))
         {
-            text.Append($"AWS__Resources__{output.OutputKey}={output.OutputValue}\n");
+            text.Append($"AWS__Resources__{output.OutputKey}={Quoted(output.OutputValue)}\n");
         }
 
         return text.ToString();
     }
 
     public void Dispose() => File.Delete(_path);
+
+    // Shells take double quotes away, of which JSON is full.
+    private static string Quoted(string value) =>
+        value.Contains('"', StringComparison.Ordinal) ? $"'{value}'" : value;
 }

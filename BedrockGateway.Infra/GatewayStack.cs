@@ -31,7 +31,9 @@ public sealed class GatewayStack : Stack
             : new PreSignupConstruct(this, "PreSignup", names.PreSignup, settings);
         var users = new UserPoolConstruct(this, "Users", preSignup?.Function, settings);
         var api = new RestApiConstruct(this, "Api", names, users, settings);
-        var plan = new UsagePlanConstruct(this, "Plan", api.RestApi, settings);
+        var plans = UsagePlans.AddTo(this, api.RestApi, settings);
+        UserGroups.AddAdministrators(this, users.Pool);
+        UserGroups.AddPlans(this, users.Pool, plans.GroupedNames);
         var environment = new Dictionary<string, string>
         {
             ["AWS__Resources__StackName"] = settings.StackName,
@@ -39,21 +41,27 @@ public sealed class GatewayStack : Stack
             ["AWS__Resources__UserPoolClientId"] = users.Client.UserPoolClientId,
             ["AWS__Resources__RestApiId"] = api.RestApi.RestApiId,
             ["AWS__Resources__StageName"] = settings.StageName,
-            ["AWS__Resources__UsagePlanId"] = plan.Plan.UsagePlanId,
+            ["AWS__Resources__UsagePlanId"] = plans.Default.UsagePlanId,
             ["CORS_ORIGINS"] = settings.CorsOrigins,
         };
+        if (plans.Description is { } description)
+        {
+            environment["AWS__Resources__Plans"] = description;
+            Output("Plans", description);
+        }
+
         _ = new AccountsConstruct(
-            this, "Accounts", names.Accounts, environment, users.Pool, plan.Plan, api.RestApi, settings);
+            this, "Accounts", names.Accounts, environment, users.Pool, plans, api.RestApi, settings);
         _ = new ModelsConstruct(this, "Models", names.Models, environment, api.RestApi, settings);
 
-        AddAround(api, names, plan.Plan.UsagePlanId, settings);
+        AddAround(api, names, plans.Default.UsagePlanId, settings);
 
         Output("StackName", settings.StackName);
         Output("UserPoolId", users.Pool.UserPoolId);
         Output("UserPoolClientId", users.Client.UserPoolClientId);
         Output("RestApiId", api.RestApi.RestApiId);
         Output("StageName", settings.StageName);
-        Output("UsagePlanId", plan.Plan.UsagePlanId);
+        Output("UsagePlanId", plans.Default.UsagePlanId);
         Output("CognitoUserPoolID", users.Pool.UserPoolId);
         Output("RestAPIEndpoint", api.RestApi.Url);
     }

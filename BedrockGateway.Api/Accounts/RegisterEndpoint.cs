@@ -9,6 +9,9 @@ namespace BedrockGateway.Api.Accounts;
 /// <summary>POST /register: makes a user with an API key of their own.</summary>
 internal static class RegisterEndpoint
 {
+    // Cognito's words where only administrators make users.
+    private const string NoSignUp = "SignUp is not permitted";
+
     private static readonly FormShape Shape = new("email", "password", "fullname");
 
     public static async Task<Results<Reply<RegisterReply>, Reply<MessageReply>, Reply<ErrorReply>>> HandleAsync(
@@ -31,6 +34,12 @@ internal static class RegisterEndpoint
         {
             await decoy.RunAsync(email, CancellationToken.None);
             return Received(email);
+        }
+
+        catch (NotAuthorizedException closed) when (closed.Message.Contains(NoSignUp, StringComparison.Ordinal))
+        {
+            return ErrorReply.Of(
+                StatusCodes.Status403Forbidden, "Registration is closed. An administrator can invite you.");
         }
 
         return discretion.Value.IsOn ? Received(email) : new Reply<RegisterReply>(

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using BedrockGateway.Api.Errors;
 using BedrockGateway.Api.Hosting;
+using BedrockGateway.Api.Identity;
 using BedrockGateway.Api.Models;
+using BedrockGateway.Api.Plans;
 using BedrockGateway.Api.Telemetry;
 using BedrockGateway.Api.Upstream;
 using Microsoft.Extensions.Options;
@@ -16,7 +18,7 @@ internal sealed class ModelCalls(
     IBedrockWire wire,
     ModelAliases aliases,
     ProfileRoutes profiles,
-    AllowedModels allowed,
+    ModelRights rights,
     ModelObserver observer,
     IOptions<RequestOptions> options,
     TimeProvider clock)
@@ -26,7 +28,7 @@ internal sealed class ModelCalls(
     /// <exception cref="BedrockFault">Bedrock refused, and no other attempt or model was left.</exception>
     public async Task<ModelExchange> OpenAsync(HttpContext http, ModelAsk ask)
     {
-        var models = CandidatesFor(ask.Model);
+        var models = CandidatesFor(http.User(), ask.Model);
         var span = ModelSpan.Start(ask, models[0]);
         var exchange = new ModelExchange(ask, models[0], RequestId.Of(http), options.Value, observer, span, clock);
         try
@@ -42,7 +44,7 @@ internal sealed class ModelCalls(
         }
     }
 
-    private string[] CandidatesFor(string name)
+    private string[] CandidatesFor(Caller caller, string name)
     {
         var models = aliases.Resolve(name);
         if (!Array.TrueForAll(models, ModelId.IsValid))
@@ -50,19 +52,7 @@ internal sealed class ModelCalls(
             throw RequestFault.Invalid("The provided model identifier is invalid.", "model");
         }
 
-        if (Array.FindAll(models, allowed.Allows) is { Length: > 0 } callable)
-        {
-            return callable;
-        }
-
-        Counters.CountRejection(Counters.ModelNotAllowed);
-        throw new RequestFault(
-            StatusCodes.Status403Forbidden,
-            $"This gateway does not allow the model {name}. GET /bedrock lists those that it allows.")
-        {
-            Code = "model_not_allowed",
-            Parameter = "model",
-        };
+        return rights.Pick(caller, name, models);
     }
 
     private async Task ConnectAsync(HttpContext http, string[] models, ModelExchange exchange, Activity? span)

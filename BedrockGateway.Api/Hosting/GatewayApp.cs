@@ -1,4 +1,5 @@
 using BedrockGateway.Api.Accounts;
+using BedrockGateway.Api.Admin;
 using BedrockGateway.Api.Anthropic;
 using BedrockGateway.Api.Calls;
 using BedrockGateway.Api.Identity;
@@ -6,6 +7,7 @@ using BedrockGateway.Api.Limits;
 using BedrockGateway.Api.Models;
 using BedrockGateway.Api.Native;
 using BedrockGateway.Api.OpenAi;
+using BedrockGateway.Api.Plans;
 using BedrockGateway.Api.Telemetry;
 using BedrockGateway.ServiceDefaults;
 
@@ -34,7 +36,9 @@ internal static class GatewayApp
         builder.Services.AddLambda(role);
         builder.Services.AddIdentity(role);
         builder.AddLimits(settings);
+        builder.AddPlans(settings);
         builder.Services.AddAccounts();
+        builder.Services.AddAdmin();
         builder.AddSchedule(settings, role);
         builder.AddDiscretion(settings);
         builder.AddCalls(settings, role);
@@ -50,6 +54,7 @@ internal static class GatewayApp
         if (role.Serves(FunctionRole.Accounts))
         {
             app.MapAccounts(role);
+            app.MapAdmin(role);
             app.MapSchedule(role);
             app.MapOpenApiDocument();
         }

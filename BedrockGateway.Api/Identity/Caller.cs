@@ -9,6 +9,9 @@ internal sealed record Caller(string Subject, string? ApiKey, string? Name = nul
     public const string KeyClaim = "custom:api_key";
     public const string NameClaim = "cognito:username";
 
+    /// <summary>The groups of the pool that the user was in when the token was made.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
+
     /// <summary>What Cognito finds the user by; it takes a <c>sub</c> for a name.</summary>
     public string Username => Name ?? Subject;
 

@@ -39,6 +39,9 @@ internal sealed class EventCallerGate(KeyNameStore names, IOptions<ResourcesOpti
             && user.FindFirst("token_use")?.Value == "id"
             && user.FindFirst("aud")?.Value == _resources.UserPoolClientId
                 ? new(subject, user.FindFirst(Caller.KeyClaim)?.Value, user.FindFirst(Caller.NameClaim)?.Value)
+                {
+                    Groups = GroupClaim.Read(user.FindAll(GroupClaim.Name).Select(claim => claim.Value)),
+                }
                 : null;
     }
 

@@ -59,11 +59,18 @@ internal sealed class IdTokenVerifier(PoolTokenReader reader, IOptions<Resources
 
         return now.ToUnixTimeSeconds() >= expires
             ? (null, Refusal.ExpiredToken)
-            : (new(token.Subject, Text(token, Caller.KeyClaim), Text(token, Caller.NameClaim)), default);
+            : (CallerOf(token), default);
     }
 
     private static bool IsAfter(JsonWebToken token, string claim, DateTimeOffset time) =>
         token.TryGetPayloadValue<long>(claim, out var seconds) && seconds > time.ToUnixTimeSeconds();
+
+    private static Caller CallerOf(JsonWebToken token) =>
+        new(token.Subject, Text(token, Caller.KeyClaim), Text(token, Caller.NameClaim))
+        {
+            Groups = GroupClaim.Read(
+                token.Claims.Where(claim => claim.Type == GroupClaim.Name).Select(claim => claim.Value)),
+        };
 
     private static string? Text(JsonWebToken token, string claim) =>
         token.TryGetPayloadValue<string>(claim, out var text) ? text : null;

@@ -1,5 +1,7 @@
 using Amazon.Bedrock.Model;
 using BedrockGateway.Api.Calls;
+using BedrockGateway.Api.Identity;
+using BedrockGateway.Api.Plans;
 using BedrockGateway.Api.Replies;
 
 namespace BedrockGateway.Api.Models;
@@ -10,7 +12,7 @@ internal static class ListModelsEndpoint
     /// <param name="http">The request.</param>
     /// <param name="models">All models.</param>
     /// <param name="profiles">All profiles.</param>
-    /// <param name="allowed">Which may be called.</param>
+    /// <param name="rights">Which may be called, and by whom.</param>
     /// <param name="provider">Only models of this provider, such as <c>Anthropic</c>, in any case.</param>
     /// <param name="modality">Only models that write this: <c>text</c>, <c>image</c>, <c>embedding</c>.</param>
     /// <param name="streaming">Only models that stream (<c>true</c>), or do not (<c>false</c>).</param>
@@ -18,16 +20,17 @@ internal static class ListModelsEndpoint
         HttpContext http,
         FoundationModels models,
         InferenceProfiles profiles,
-        AllowedModels allowed,
+        ModelRights rights,
         string? provider,
         string? modality,
         bool? streaming)
     {
+        var caller = http.User();
         var listed = models.ListAsync(http.RequestAborted);
         var usable = (await profiles.ListAsync(http.RequestAborted))
-            .Where(profile => allowed.Allows(profile.InferenceProfileId ?? ""));
+            .Where(profile => rights.Allows(caller, profile.InferenceProfileId ?? ""));
         var found = (await listed)
-            .Where(model => allowed.Lists(model.ModelId ?? "") && Fits(model, provider, modality, streaming))
+            .Where(model => rights.Lists(caller, model.ModelId ?? "") && Fits(model, provider, modality, streaming))
             .Select(ModelSummary.From)
             .ToList();
         var isFiltered = provider is not null || modality is not null || streaming is not null;

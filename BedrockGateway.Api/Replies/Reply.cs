@@ -4,9 +4,11 @@ using System.Text.Json.Serialization.Metadata;
 namespace BedrockGateway.Api.Replies;
 
 /// <summary>A JSON reply that is serialized whole before its first byte leaves.</summary>
-internal sealed class Reply<T>(int status, T body, JsonTypeInfo<T> type) : IResult
+internal sealed class Reply<T>(int status, T body, JsonTypeInfo<T> type) : IResult, IStatusCodeHttpResult
 {
     public int Status => status;
+
+    int? IStatusCodeHttpResult.StatusCode => status;
 
     public T Body => body;
 

@@ -35,6 +35,7 @@ internal static class AccountRoutes
         ("password/change", "POST"),
         ("account", "ANY"),
         ($"account/{Greedy}", "ANY"),
+        ($"admin/{Greedy}", "ANY"),
     ];
 
     /// <summary>Methods that call the function for anybody, and so have a throttle of their own.</summary>

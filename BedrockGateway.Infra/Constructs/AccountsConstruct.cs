@@ -15,7 +15,7 @@ internal sealed class AccountsConstruct : Construct
         string functionName,
         IDictionary<string, string> environment,
         IUserPool pool,
-        UsagePlan plan,
+        UsagePlans plans,
         RestApi api,
         GatewaySettings settings)
         : base(scope, id)
@@ -28,24 +28,29 @@ internal sealed class AccountsConstruct : Construct
         function.AddToRolePolicy(Allow(
             [pool.UserPoolArn],
             "cognito-idp:AdminAddUserToGroup",
+            "cognito-idp:AdminCreateUser",
             "cognito-idp:AdminDeleteUser",
             "cognito-idp:AdminDisableUser",
+            "cognito-idp:AdminEnableUser",
             "cognito-idp:AdminGetUser",
             "cognito-idp:AdminListGroupsForUser",
+            "cognito-idp:AdminRemoveUserFromGroup",
             "cognito-idp:AdminUpdateUserAttributes",
             "cognito-idp:AdminUserGlobalSignOut",
+            "cognito-idp:ListUsers",
             "cognito-idp:ListUsersInGroup"));
-        function.AddToRolePolicy(Allow([control.ApiKeys, control.PlanKeys(plan.UsagePlanId)], "apigateway:POST"));
+        function.AddToRolePolicy(Allow([control.ApiKeys, .. plans.Ids.Select(control.PlanKeys)], "apigateway:POST"));
         // A failed registration finds its keys by name, because the reply with the id may be what was lost; a user sees
         // their key, the plan that it is in, and what was counted of it.
         function.AddToRolePolicy(Allow(
-            [control.ApiKeys, control.AnyApiKey, control.UsagePlans, control.UsageOf(plan.UsagePlanId)],
+            [control.ApiKeys, control.AnyApiKey, control.UsagePlans, .. plans.Ids.Select(control.UsageOf)],
             "apigateway:GET"));
         // Keys are disabled, and one that is rotated passes on what is left of its quota.
         function.AddToRolePolicy(Allow(
-            [control.AnyApiKey, control.UsageOfKeys(plan.UsagePlanId)], "apigateway:PATCH"));
-        // A key's tags tell when it ends, or that it does not.
-        function.AddToRolePolicy(Allow([control.AnyApiKey, control.TagsOfApiKeys], "apigateway:DELETE"));
+            [control.AnyApiKey, .. plans.Ids.Select(control.UsageOfKeys)], "apigateway:PATCH"));
+        // A key's tags tell when it ends, or that it does not; a key that moves to another plan leaves its own.
+        function.AddToRolePolicy(Allow(
+            [control.AnyApiKey, control.TagsOfApiKeys, .. plans.Ids.Select(control.AnyPlanKey)], "apigateway:DELETE"));
         // A key that is created with tags is tagged, too. Conditions on tags would hold nobody who may set them.
         function.AddToRolePolicy(Allow([control.TagsOfApiKeys], "apigateway:PUT"));
 

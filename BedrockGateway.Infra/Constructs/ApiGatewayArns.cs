@@ -35,5 +35,7 @@ internal sealed class ApiGatewayArns
     /// <summary>What is left of the quota of each key in the plan.</summary>
     public string UsageOfKeys(string usagePlanId) => $"{_plans}/{usagePlanId}/keys/*/usage";
 
+    public string AnyPlanKey(string usagePlanId) => $"{_plans}/{usagePlanId}/keys/*";
+
     public string UsageOf(string usagePlanId) => $"{_plans}/{usagePlanId}/usage";
 }

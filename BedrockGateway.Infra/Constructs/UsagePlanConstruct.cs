@@ -1,30 +1,27 @@
 using Amazon.CDK.AWS.APIGateway;
+using BedrockGateway.Infra.Settings;
 using Constructs;
 
 namespace BedrockGateway.Infra.Constructs;
 
-/// <summary>The usage plan that every key joins: throttle and quota, per key.</summary>
+/// <summary>A usage plan that keys join: throttle and quota, per key.</summary>
 internal sealed class UsagePlanConstruct : Construct
 {
-    public UsagePlanConstruct(Construct scope, string id, RestApi api, GatewaySettings settings)
+    public UsagePlanConstruct(Construct scope, string id, RestApi api, string stackName, PlanTerms terms)
         : base(scope, id) =>
         Plan = new UsagePlan(this, "UsagePlan", new UsagePlanProps
         {
-            Name = $"{settings.StackName}-default",
-            Throttle = new ThrottleSettings
-            {
-                RateLimit = settings.ThrottleRateLimit,
-                BurstLimit = settings.ThrottleBurstLimit,
-            },
+            Name = $"{stackName}-{terms.Name}",
+            Throttle = new ThrottleSettings { RateLimit = terms.RatePerSecond, BurstLimit = terms.Burst },
             Quota = new QuotaSettings
             {
-                Limit = settings.QuotaLimit,
-                Period = settings.QuotaPeriod switch
+                Limit = terms.Quota,
+                Period = terms.Period switch
                 {
                     QuotaPeriod.Day => Period.DAY,
                     QuotaPeriod.Week => Period.WEEK,
                     QuotaPeriod.Month => Period.MONTH,
-                    _ => throw new ArgumentOutOfRangeException(nameof(settings)),
+                    _ => throw new ArgumentOutOfRangeException(nameof(terms)),
                 },
             },
             ApiStages = [new UsagePlanPerApiStage { Api = api, Stage = api.DeploymentStage }],

@@ -62,7 +62,7 @@ internal sealed class UserPoolConstruct : Construct
     {
         SignInAliases = new SignInAliases { Username = true },
         SignInCaseSensitive = false,
-        SelfSignUpEnabled = true,
+        SelfSignUpEnabled = settings.SelfSignUp,
         AutoVerify = new AutoVerifiedAttrs { Email = true },
         AccountRecovery = AccountRecovery.EMAIL_ONLY,
         DeletionProtection = settings.RetainUsers,

@@ -18,6 +18,11 @@ public static class AccountsVariables
             variables["KEY_IN_TOKEN"] = "false";
         }
 
+        if (settings.AdminEmails is { } administrators)
+        {
+            variables["ADMIN_EMAILS"] = administrators;
+        }
+
         return variables;
     }
 }

@@ -21,6 +21,13 @@ public sealed partial record GatewaySettings
     [OneOfSetting("API_QUOTA_PERIOD", "DAY", "WEEK", "MONTH")]
     public QuotaPeriod QuotaPeriod { get; init; } = QuotaPeriod.Day;
 
+    /// <summary>
+    /// Plans besides the default, as JSON: a name and what a key in the plan may do. A plan of the name <c>default</c>
+    /// takes the place of the <c>API_THROTTLE_</c> and <c>API_QUOTA_</c> settings. See docs/accounts.md.
+    /// </summary>
+    [PlansSetting("PLANS")]
+    public string? Plans { get; init; }
+
     /// <summary>Requests per second to each route that needs neither token nor key.</summary>
     /// <remarks>Each registration takes one of the 10,000 API keys that an account has in a Region.</remarks>
     [RateSetting("PUBLIC_RATE_LIMIT")]

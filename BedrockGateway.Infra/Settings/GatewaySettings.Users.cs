@@ -31,6 +31,17 @@ public sealed partial record GatewaySettings
     [SwitchSetting("PREVENT_USER_EXISTENCE_ERRORS")]
     public bool PreventUserExistenceErrors { get; init; }
 
+    /// <summary>Whether people register themselves. Otherwise administrators invite them.</summary>
+    [SwitchSetting("SELF_SIGN_UP")]
+    public bool SelfSignUp { get; init; } = true;
+
+    /// <summary>
+    /// Addresses of the first administrators, separated by commas: each is one as soon as a mailed code or password has
+    /// proved the mailbox. See docs/accounts.md.
+    /// </summary>
+    [AddressesSetting("ADMIN_EMAILS")]
+    public string? AdminEmails { get; init; }
+
     /// <summary>Whether the user pool is protected from deletion and stays when the stack goes.</summary>
     [SwitchSetting("RETAIN_USERS")]
     public bool RetainUsers { get; init; } = true;

@@ -3,6 +3,9 @@ namespace BedrockGateway.Infra.Settings;
 /// <summary>Settings that are valid one by one and not together.</summary>
 internal static class SettingConflicts
 {
+    // Of the 4 KB that a function's environment has, what the rest leaves.
+    private const int MaxModelChars = 3_200;
+
     /// <param name="settings">What was read.</param>
     /// <param name="given">Context names that were given a value.</param>
     /// <exception cref="InvalidSettingException">Two do not go together; the message has both.</exception>
@@ -10,6 +13,7 @@ internal static class SettingConflicts
     {
         CheckDomain(settings);
         CheckMail(settings);
+        CheckModels(settings);
         CheckToken("ACCESS_TOKEN_MINUTES", settings.AccessTokenMinutes, settings);
         CheckToken("ID_TOKEN_MINUTES", settings.IdTokenMinutes, settings);
         if (settings.ApiGatewayLogRole is ApiGatewayLogRole.None
@@ -51,6 +55,18 @@ internal static class SettingConflicts
             throw new InvalidSettingException(
                 $"EMAIL_FROM is '{sender}' and USER_POOL_ID is '{pool}'; "
                 + "an adopted pool keeps the sender that it has.");
+        }
+    }
+
+    private static void CheckModels(GatewaySettings settings)
+    {
+        var (allowed, aliases, plans) =
+            (settings.AllowedModels.Length, settings.ModelAliases?.Length ?? 0, settings.Plans?.Length ?? 0);
+        if (allowed + aliases + plans > MaxModelChars)
+        {
+            throw new InvalidSettingException(
+                $"ALLOWED_MODELS has {allowed} characters, MODEL_ALIASES {aliases} and PLANS {plans}; "
+                + $"a function's environment has room for {MaxModelChars} of the three.");
         }
     }
 

@@ -98,6 +98,10 @@ public class AmazonCognitoIdentityProviderClient : AmazonServiceClient, IAmazonC
         AdminConfirmSignUpRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<AdminConfirmSignUpResponse>(request, AdminConfirmSignUpWire.Operation.Options(), cancellationToken);
 
+    public virtual Task<AdminCreateUserResponse> AdminCreateUserAsync(
+        AdminCreateUserRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<AdminCreateUserResponse>(request, AdminCreateUserWire.Operation.Options(), cancellationToken);
+
     public virtual Task<AdminDeleteUserResponse> AdminDeleteUserAsync(
         AdminDeleteUserRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<AdminDeleteUserResponse>(request, AdminDeleteUserWire.Operation.Options(), cancellationToken);
@@ -105,6 +109,10 @@ public class AmazonCognitoIdentityProviderClient : AmazonServiceClient, IAmazonC
     public virtual Task<AdminDisableUserResponse> AdminDisableUserAsync(
         AdminDisableUserRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<AdminDisableUserResponse>(request, AdminDisableUserWire.Operation.Options(), cancellationToken);
+
+    public virtual Task<AdminEnableUserResponse> AdminEnableUserAsync(
+        AdminEnableUserRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<AdminEnableUserResponse>(request, AdminEnableUserWire.Operation.Options(), cancellationToken);
 
     public virtual Task<AdminGetUserResponse> AdminGetUserAsync(
         AdminGetUserRequest request, CancellationToken cancellationToken = default) =>
@@ -114,6 +122,11 @@ public class AmazonCognitoIdentityProviderClient : AmazonServiceClient, IAmazonC
         AdminListGroupsForUserRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<AdminListGroupsForUserResponse>(
             request, AdminListGroupsForUserWire.Operation.Options(), cancellationToken);
+
+    public virtual Task<AdminRemoveUserFromGroupResponse> AdminRemoveUserFromGroupAsync(
+        AdminRemoveUserFromGroupRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<AdminRemoveUserFromGroupResponse>(
+            request, AdminRemoveUserFromGroupWire.Operation.Options(), cancellationToken);
 
     public virtual Task<AdminUpdateUserAttributesResponse> AdminUpdateUserAttributesAsync(
         AdminUpdateUserAttributesRequest request, CancellationToken cancellationToken = default) =>

@@ -22,6 +22,13 @@ public interface IAmazonCognitoIdentityProvider : IAmazonService, IDisposable
     Task<AdminConfirmSignUpResponse> AdminConfirmSignUpAsync(
         AdminConfirmSignUpRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>Calls <c>AdminCreateUser</c>.</summary>
+    /// <remarks>
+    /// Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUser.html
+    /// </remarks>
+    Task<AdminCreateUserResponse> AdminCreateUserAsync(
+        AdminCreateUserRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>Calls <c>AdminDeleteUser</c>.</summary>
     /// <remarks>
     /// Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDeleteUser.html
@@ -35,6 +42,13 @@ public interface IAmazonCognitoIdentityProvider : IAmazonService, IDisposable
     /// </remarks>
     Task<AdminDisableUserResponse> AdminDisableUserAsync(
         AdminDisableUserRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Calls <c>AdminEnableUser</c>.</summary>
+    /// <remarks>
+    /// Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminEnableUser.html
+    /// </remarks>
+    Task<AdminEnableUserResponse> AdminEnableUserAsync(
+        AdminEnableUserRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls <c>AdminGetUser</c>.</summary>
     /// <remarks>
@@ -50,6 +64,14 @@ public interface IAmazonCognitoIdentityProvider : IAmazonService, IDisposable
     /// </remarks>
     Task<AdminListGroupsForUserResponse> AdminListGroupsForUserAsync(
         AdminListGroupsForUserRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Calls <c>AdminRemoveUserFromGroup</c>.</summary>
+    /// <remarks>
+    /// Source:
+    /// https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRemoveUserFromGroup.html
+    /// </remarks>
+    Task<AdminRemoveUserFromGroupResponse> AdminRemoveUserFromGroupAsync(
+        AdminRemoveUserFromGroupRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls <c>AdminUpdateUserAttributes</c>.</summary>
     /// <remarks>

@@ -10,6 +10,7 @@ public sealed class ApiVariablesTests
     [
         new() { OutputKey = "UserPoolId", OutputValue = "us-east-1_a" },
         new() { OutputKey = "StageName", OutputValue = "prod" },
+        new() { OutputKey = "Plans", OutputValue = """{"default":{"id":"a1b2c3"}}""" },
     ];
 
     [Fact]
@@ -24,6 +25,7 @@ public sealed class ApiVariablesTests
                 Assert.Equal(
                     """
                     AWS_ENDPOINT_URL=http://127.0.0.1:4566
+                    AWS__Resources__Plans='{"default":{"id":"a1b2c3"}}'
                     AWS__Resources__StageName=prod
                     AWS__Resources__UserPoolId=us-east-1_a
 

@@ -61,7 +61,7 @@ public sealed class GatewayStackTests
                     ["Uri"] = UriWith("2015-03-31", "BedrockGateway-accounts/invocations"),
                 },
             },
-            23);
+            25);
 
     [Fact]
     public void Methods_AreTheseWithTokenOrWithout() =>
@@ -69,6 +69,7 @@ public sealed class GatewayStackTests
             [
                 "ANY /account COGNITO_USER_POOLS",
                 "ANY /account/{proxy+} COGNITO_USER_POOLS",
+                "ANY /admin/{proxy+} COGNITO_USER_POOLS",
                 "ANY /bedrock COGNITO_USER_POOLS",
                 "ANY /model/{proxy+} COGNITO_USER_POOLS",
                 "ANY /v1/{proxy+} COGNITO_USER_POOLS",

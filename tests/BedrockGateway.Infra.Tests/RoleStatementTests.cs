@@ -33,7 +33,8 @@ public sealed class RoleStatementTests
         Assert.Equal(
             [
                 $"{Accounts} is assumed: Allow sts:AssumeRole by lambda.amazonaws.com",
-                $"{Accounts}: Allow apigateway:DELETE on {Gateway}/apikeys/*, {KeyTags}",
+                $"{Accounts}: Allow apigateway:DELETE on {Gateway}/usageplans/${{PlanUsagePlan48B040F1}}/keys/*, "
+                    + $"{Gateway}/apikeys/*, {KeyTags}",
                 $"{Accounts}: Allow apigateway:GET on {Gateway}/usageplans/${{PlanUsagePlan48B040F1}}/usage, "
                     + $"{Gateway}/apikeys, {Gateway}/apikeys/*, {Gateway}/usageplans",
                 $"{Accounts}: Allow apigateway:PATCH on {Gateway}/usageplans/${{PlanUsagePlan48B040F1}}/keys/*/usage, "
@@ -41,9 +42,11 @@ public sealed class RoleStatementTests
                 $"{Accounts}: Allow apigateway:POST on {Gateway}/usageplans/${{PlanUsagePlan48B040F1}}/keys, "
                     + $"{Gateway}/apikeys",
                 $"{Accounts}: Allow apigateway:PUT on {KeyTags}",
-                $"{Accounts}: Allow cognito-idp:AdminAddUserToGroup, cognito-idp:AdminDeleteUser, "
-                    + "cognito-idp:AdminDisableUser, cognito-idp:AdminGetUser, cognito-idp:AdminListGroupsForUser, "
-                    + "cognito-idp:AdminUpdateUserAttributes, cognito-idp:AdminUserGlobalSignOut, "
+                $"{Accounts}: Allow cognito-idp:AdminAddUserToGroup, cognito-idp:AdminCreateUser, "
+                    + "cognito-idp:AdminDeleteUser, cognito-idp:AdminDisableUser, cognito-idp:AdminEnableUser, "
+                    + "cognito-idp:AdminGetUser, cognito-idp:AdminListGroupsForUser, "
+                    + "cognito-idp:AdminRemoveUserFromGroup, cognito-idp:AdminUpdateUserAttributes, "
+                    + "cognito-idp:AdminUserGlobalSignOut, cognito-idp:ListUsers, "
                     + "cognito-idp:ListUsersInGroup on ${UsersPoolBFC35D3B.Arn}",
                 $"{Accounts}: Allow logs:CreateLogStream, logs:PutLogEvents on ${{AccountsHandlerLogsF5A360A5.Arn}}",
                 $"{Accounts}: Allow {Traces} on *",

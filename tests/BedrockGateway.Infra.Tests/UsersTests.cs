@@ -36,14 +36,49 @@ public sealed class UsersTests
     }
 
     [Fact]
-    public void ClosedAccounts_HaveAGroupInEveryPool()
+    public void ClosedAccountsAndAdministrators_HaveAGroupInEveryPool()
     {
-        var own = SynthesizedStack.Default.Only("AWS::Cognito::UserPoolGroup")["Properties"]!;
-        var adopted = Adopting.Only("AWS::Cognito::UserPoolGroup")["Properties"]!;
-
-        JsonAssert.Equal("""{"GroupName":"closed","UserPoolId":{"Ref":"UsersPoolBFC35D3B"}}""", own);
-        JsonAssert.Equal($$"""{"GroupName":"closed","UserPoolId":"{{PoolId}}"}""", adopted);
+        Assert.Equal(
+            [
+                """{"GroupName":"admins","UserPoolId":{"Ref":"UsersPoolBFC35D3B"}}""",
+                """{"GroupName":"closed","UserPoolId":{"Ref":"UsersPoolBFC35D3B"}}""",
+            ],
+            GroupsOf(SynthesizedStack.Default));
+        Assert.Equal(
+            [
+                $$"""{"GroupName":"admins","UserPoolId":"{{PoolId}}"}""",
+                $$"""{"GroupName":"closed","UserPoolId":"{{PoolId}}"}""",
+            ],
+            GroupsOf(Adopting));
     }
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void SelfSignUp_IsThePools(bool isOpen, bool byAdministratorsOnly)
+    {
+        var pool = SynthesizedStack.Template(new() { SelfSignUp = isOpen }).Only("AWS::Cognito::UserPool");
+
+        Assert.Equal(
+            byAdministratorsOnly, (bool)pool["Properties"]!["AdminCreateUserConfig"]!["AllowAdminCreateUserOnly"]!);
+    }
+
+    [Fact]
+    public void FirstAdministrators_AreKnownToAccountsAlone()
+    {
+        var template = SynthesizedStack.Template(new() { AdminEmails = "ann@example.com,zoe@example.com" });
+
+        Assert.Equal(
+            ["ann@example.com,zoe@example.com"],
+            template.Resources("AWS::Lambda::Function")
+                .Select(function => (string?)function.Properties["Environment"]?["Variables"]?["ADMIN_EMAILS"])
+                .OfType<string>());
+        Assert.Empty(template.Resources("AWS::Cognito::UserPoolUser"));
+    }
+
+    private static IEnumerable<string> GroupsOf(JsonObject template) =>
+        template.Resources("AWS::Cognito::UserPoolGroup")
+            .Select(group => group.Properties.ToJsonString()).Order(StringComparer.Ordinal);
 
     [Theory]
     [InlineData(true, """["custom:api_key","email","email_verified","name"]""", null)]

@@ -1,5 +1,6 @@
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
+using BedrockGateway.Api.Admin;
 using BedrockGateway.Api.Hosting;
 using BedrockGateway.Api.Replies;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -26,6 +27,7 @@ internal static class ChallengeEndpoint
         HttpContext http,
         [FromKeyedServices(AwsRegistration.Once)] IAmazonCognitoIdentityProvider cognito,
         MfaSetup setup,
+        FirstAdministrators administrators,
         IOptions<ResourcesOptions> options)
     {
         var (form, error) = await AccountForm.ReadAsync(http.Request, Shape, http.RequestAborted);
@@ -37,11 +39,7 @@ internal static class ChallengeEndpoint
         var (email, session) = (form["email"], form[Session]);
         if (form["challenge"] is ChallengeNames.MfaSetup)
         {
-            return form.Find(Code) is not { } code
-                ? await setup.BeginAsync(email, session, http.RequestAborted)
-                : await setup.FinishAsync(email, session, code, http.RequestAborted) is { } done
-                    ? done.ToReply()
-                    : ErrorReply.Of(StatusCodes.Status400BadRequest, "The code is not the authenticator app's.");
+            return await SetUpAsync(setup, email, session, form.Find(Code), http.RequestAborted);
         }
 
         if (AnswerOf(form) is not { } answer)
@@ -59,8 +57,20 @@ internal static class ChallengeEndpoint
                 ChallengeResponses = answer,
             },
             http.RequestAborted);
+        if (form["challenge"] is ChallengeNames.NewPassword)
+        {
+            // The password before was mailed.
+            await administrators.WelcomeAsync(http, email);
+        }
+
         return SignIn.From(reply).ToReply();
     }
+
+    private static async Task<Results<Reply<LoginReply>, Reply<ChallengeReply>, Reply<ErrorReply>>> SetUpAsync(
+        MfaSetup setup, string email, string session, string? code, CancellationToken cancellationToken) =>
+        code is null ? await setup.BeginAsync(email, session, cancellationToken)
+        : await setup.FinishAsync(email, session, code, cancellationToken) is { } done ? done.ToReply()
+        : ErrorReply.Of(StatusCodes.Status400BadRequest, "The code is not the authenticator app's.");
 
     // Null: the field that the step needs is missing, or there is no such step.
     private static Dictionary<string, string>? AnswerOf(AccountForm form) => form["challenge"] switch

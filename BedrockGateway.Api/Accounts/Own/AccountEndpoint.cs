@@ -1,6 +1,7 @@
 using Amazon.APIGateway.Model;
 using BedrockGateway.Api.Hosting;
 using BedrockGateway.Api.Identity;
+using BedrockGateway.Api.Plans;
 using BedrockGateway.Api.Replies;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
@@ -13,7 +14,11 @@ internal static class AccountEndpoint
     private const int ShownChars = 4;
 
     public static async Task<Results<Reply<AccountReply>, Reply<ErrorReply>>> HandleAsync(
-        HttpContext http, OwnUserStore users, OwnKeyStore keys, IOptions<ResourcesOptions> options)
+        HttpContext http,
+        OwnUserStore users,
+        OwnKeyStore keys,
+        PlanList plans,
+        IOptions<ResourcesOptions> options)
     {
         var caller = http.User();
         if (await users.FindAsync(caller.Username, caller.Subject, http.RequestAborted) is not { } user)
@@ -27,7 +32,7 @@ internal static class AccountEndpoint
             user.Attributes.GetValueOrDefault("email"),
             user.Enabled ? user.Status : "DISABLED",
             user.Created?.ToUniversalTime(),
-            own?.Plan is { } plan ? new(plan.Id, plan.Name) : null,
+            own?.Plan is { } plan ? new(plan.Id, plans.NameOf(plan)) : null,
             own is null ? null : Shown(own.Key, options.Value.KeyNameOf(caller.Subject)),
             [.. (own?.InGrace ?? []).Select(Ending)]);
         return new Reply<AccountReply>(

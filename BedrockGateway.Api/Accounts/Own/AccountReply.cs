@@ -23,6 +23,8 @@ internal sealed record AccountData(
     IReadOnlyList<EndingKey> OldKeys);
 
 /// <summary>What limits a user's calls.</summary>
+/// <param name="Id">API Gateway's id of the usage plan.</param>
+/// <param name="Name">The plan's name in <c>PLANS</c>, or <c>default</c>.</param>
 internal sealed record AccountPlan(string Id, string? Name);
 
 /// <summary>A user's API key, of which only the end is shown.</summary>

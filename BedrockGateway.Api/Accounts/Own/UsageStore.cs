@@ -2,6 +2,7 @@ using System.Globalization;
 using Amazon.APIGateway;
 using Amazon.APIGateway.Model;
 using BedrockGateway.Api.Limits;
+using BedrockGateway.Api.Plans;
 
 namespace BedrockGateway.Api.Accounts;
 
@@ -9,7 +10,7 @@ namespace BedrockGateway.Api.Accounts;
 /// <remarks>
 /// Its counts lag by minutes. Source: https://docs.aws.amazon.com/apigateway/latest/api/API_GetUsage.html
 /// </remarks>
-internal sealed class UsageStore(IAmazonAPIGateway gateway, TimeProvider clock)
+internal sealed class UsageStore(IAmazonAPIGateway gateway, PlanList plans, TimeProvider clock)
 {
     /// <summary>Most days that API Gateway tells at once.</summary>
     public const int MaxDays = 90;
@@ -33,7 +34,7 @@ internal sealed class UsageStore(IAmazonAPIGateway gateway, TimeProvider clock)
             cancellationToken);
         var counted = Days(reply, first, today, quota);
         return new(
-            new(plan.Id, plan.Name),
+            new(plan.Id, plans.NameOf(plan)),
             quota is null ? null : Of(quota, [.. counted.Where(day => day.Date >= period)], today),
             [.. counted.Where(day => day.Date >= from)]);
     }

@@ -1,5 +1,6 @@
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
+using BedrockGateway.Api.Admin;
 using BedrockGateway.Api.Hosting;
 using BedrockGateway.Api.Replies;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,6 +16,7 @@ internal static class ResetPasswordEndpoint
     public static async Task<Results<Reply<MessageReply>, Reply<ErrorReply>>> HandleAsync(
         HttpContext http,
         [FromKeyedServices(AwsRegistration.Once)] IAmazonCognitoIdentityProvider cognito,
+        FirstAdministrators administrators,
         IOptions<ResourcesOptions> options)
     {
         var (form, error) = await AccountForm.ReadAsync(http.Request, Shape, http.RequestAborted);
@@ -32,6 +34,7 @@ internal static class ResetPasswordEndpoint
                 Password = form["newPassword"],
             },
             http.RequestAborted);
+        await administrators.WelcomeAsync(http, form["email"]);
         return MessageReply.Ok("Password reset successfully.");
     }
 }

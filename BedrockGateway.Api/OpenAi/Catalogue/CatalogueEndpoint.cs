@@ -1,4 +1,5 @@
 using BedrockGateway.Api.Errors;
+using BedrockGateway.Api.Identity;
 using BedrockGateway.Api.OpenAi.Replies;
 
 namespace BedrockGateway.Api.OpenAi.Catalogue;
@@ -8,7 +9,7 @@ internal static class CatalogueEndpoint
 {
     public static async Task ListAsync(HttpContext http, CallableModels models)
     {
-        var found = await models.ListAsync(http.RequestAborted);
+        var found = await models.ListAsync(http.User(), http.RequestAborted);
         await JsonReply.SendAsync(http, StatusCodes.Status200OK, json =>
         {
             json.WriteString("object", "list");
@@ -28,7 +29,7 @@ internal static class CatalogueEndpoint
     public static async Task FindAsync(HttpContext http, string id, CallableModels models)
     {
         var name = Uri.UnescapeDataString(id);
-        var found = (await models.ListAsync(http.RequestAborted))
+        var found = (await models.ListAsync(http.User(), http.RequestAborted))
             .FirstOrDefault(model => model.Id == name || model.Arn == name)
             ?? throw new RequestFault(StatusCodes.Status404NotFound, $"The model '{name}' does not exist")
             {

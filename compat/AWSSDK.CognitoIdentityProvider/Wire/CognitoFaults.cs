@@ -75,6 +75,9 @@ internal static class CognitoFaults
             ["PasswordResetRequiredException"] = static (error, _) =>
                 new PasswordResetRequiredException(
                     error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
+            ["PreconditionNotMetException"] = static (error, _) =>
+                new PreconditionNotMetException(
+                    error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
             ["ResourceNotFoundException"] = static (error, _) =>
                 new ResourceNotFoundException(
                     error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
@@ -98,6 +101,9 @@ internal static class CognitoFaults
                     error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
             ["UnsupportedTokenTypeException"] = static (error, _) =>
                 new UnsupportedTokenTypeException(
+                    error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
+            ["UnsupportedUserStateException"] = static (error, _) =>
+                new UnsupportedUserStateException(
                     error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
             ["UserLambdaValidationException"] = static (error, _) =>
                 new UserLambdaValidationException(

@@ -32,7 +32,7 @@ public sealed class AccountEndpointTests : IAsyncLifetime
             $$$"""
             {"status":200,"success":true,"message":"Successfully retrieved the account.","data":{"name":"Ann Lee",
             "email":"ann@example.com","status":"CONFIRMED","created":"2026-03-04T10:00:00Z",
-            "plan":{"id":"plan01","name":"test-stack-default"},
+            "plan":{"id":"plan01","name":"default"},
             "key":{"id":"key0000001","masked":"****0001","enabled":true,"created":"2024-10-05T00:00:00Z",
             "lastRotated":null,"reference":"test-stack-{{{Ann.Subject}}}"},"oldKeys":[]}}
             """.ReplaceLineEndings(""));

@@ -31,7 +31,7 @@ public sealed class UsageEndpointTests : IAsyncLifetime
             200,
             """
             {"status":200,"success":true,"message":"Successfully retrieved the usage.","data":{
-            "plan":{"id":"plan01","name":"test-stack-default"},
+            "plan":{"id":"plan01","name":"default"},
             "quota":{"limit":25,"period":"DAY","used":2,"remaining":23,"resets":"2026-03-05T00:00:00Z"},
             "days":[{"date":"2026-03-02","used":0,"remaining":25},{"date":"2026-03-03","used":7,"remaining":18},
             {"date":"2026-03-04","used":2,"remaining":23}]}}

@@ -7,7 +7,7 @@ using Amazon.Runtime;
 
 namespace BedrockGateway.Api.Tests.Fakes;
 
-/// <summary>API Gateway's keys and one usage plan in memory.</summary>
+/// <summary>API Gateway's keys and usage plans in memory.</summary>
 internal sealed partial class FakeApiGateway(Faults faults)
     : AmazonAPIGatewayClient(new AnonymousAWSCredentials(), RegionEndpoint.EUWest1)
 {
@@ -17,7 +17,7 @@ internal sealed partial class FakeApiGateway(Faults faults)
 
     private readonly Lock _sync = new();
     private readonly List<ApiKey> _keys = [];
-    private readonly HashSet<string> _planKeys = [];
+    private readonly Dictionary<string, string> _planKeys = [];
     private int _made;
 
     // A plan of another stage first, so that whoever takes the first is found out.
@@ -37,7 +37,7 @@ internal sealed partial class FakeApiGateway(Faults faults)
         }
     }
 
-    public IReadOnlyCollection<string> PlanKeys => _planKeys;
+    public IReadOnlyCollection<string> PlanKeys => _planKeys.Keys;
 
     /// <summary>Requests of every key by day.</summary>
     public Dictionary<DateOnly, long> Used { get; } = [];
@@ -64,20 +64,6 @@ internal sealed partial class FakeApiGateway(Faults faults)
                 _keys.Add(key);
                 return new CreateApiKeyResponse { Id = key.Id, Name = key.Name, Value = key.Value };
             }
-        }));
-
-    public override Task<CreateUsagePlanKeyResponse> CreateUsagePlanKeyAsync(
-        CreateUsagePlanKeyRequest request, CancellationToken cancellationToken = default) =>
-        Task.FromResult(faults.Run("CreateUsagePlanKey", cancellationToken, () =>
-        {
-            Assert.Equal((PlanId, "API_KEY"), (request.UsagePlanId, request.KeyType));
-            var key = Find(request.KeyId);
-            lock (_sync)
-            {
-                _planKeys.Add(key.Id);
-            }
-
-            return new CreateUsagePlanKeyResponse { Id = key.Id, Name = key.Name, Value = key.Value, Type = "API_KEY" };
         }));
 
     public override Task<DeleteApiKeyResponse> DeleteApiKeyAsync(
@@ -121,29 +107,6 @@ internal sealed partial class FakeApiGateway(Faults faults)
             {
                 Items = [.. found.Skip(start).Take(1).Select(key => Shown(key, request.IncludeValues == true))],
                 Position = start + 1 < found.Count ? $"{start + 1}" : null,
-            };
-        }));
-
-    public override Task<GetUsagePlansResponse> GetUsagePlansAsync(
-        GetUsagePlansRequest request, CancellationToken cancellationToken = default) =>
-        Task.FromResult(faults.Run("GetUsagePlans", cancellationToken, () =>
-            new GetUsagePlansResponse { Items = request.KeyId is null || _planKeys.Contains(request.KeyId) ? [OtherPlan, Plan] : null }));
-
-    public override Task<GetUsageResponse> GetUsageAsync(
-        GetUsageRequest request, CancellationToken cancellationToken = default) =>
-        Task.FromResult(faults.Run("GetUsage", cancellationToken, () =>
-        {
-            Assert.Equal(PlanId, request.UsagePlanId);
-            var key = Find(request.KeyId);
-            var (first, last) = (DateOnly.Parse(request.StartDate, CultureInfo.InvariantCulture),
-                DateOnly.Parse(request.EndDate, CultureInfo.InvariantCulture));
-            Assert.InRange(last.DayNumber - first.DayNumber, 0, 89);
-            var days = Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(day => first.AddDays(day));
-            return new GetUsageResponse
-            {
-                Items = Used.Count == 0
-                    ? null
-                    : new() { [UsageName(key)] = [.. days.Select(day => Counted(key, day))] },
             };
         }));
 

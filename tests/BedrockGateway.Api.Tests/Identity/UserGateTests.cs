@@ -77,4 +77,33 @@ public sealed class UserGateTests
         Assert.Equal(new Caller("s-1", ApiKey: null, "ann@example.com"), http.User());
         Assert.Equal(Refusal.InvalidApiKey, await gate.AdmitAsync(http, token));
     }
+
+    // API Gateway makes one text of the token's array; the handler of tokens makes a claim of each item.
+    [Theory]
+    [InlineData("")]
+    [InlineData("admins", "admins")]
+    [InlineData("admins,plan-pro", "admins", "plan-pro")]
+    [InlineData("admins|plan-pro", "admins", "plan-pro")]
+    public void Groups_AreReadFromOneTextOrSeveral(string claims, params string[] groups) =>
+        Assert.Equal(groups, GroupClaim.Read(claims.Split('|')));
+
+    [Fact]
+    public async Task GroupsOfTheEvent_AreTheUsers()
+    {
+        using var keys = new FakeApiGateway(new());
+        var resources = new ResourcesOptions { UserPoolClientId = UserPool.ClientId };
+        var gate = new EventCallerGate(new(keys, new TestClock()), Options.Create(resources));
+        var http = new DefaultHttpContext
+        {
+            User = new(new ClaimsIdentity(
+                [
+                    new("sub", "s-1"), new("token_use", "id"), new("aud", UserPool.ClientId),
+                    new("cognito:groups", "admins,plan-pro"),
+                ],
+                "AuthorizerIdentity")),
+        };
+
+        Assert.Null(await gate.AdmitUserAsync(http, TestContext.Current.CancellationToken));
+        Assert.Equal(["admins", "plan-pro"], http.User().Groups);
+    }
 }

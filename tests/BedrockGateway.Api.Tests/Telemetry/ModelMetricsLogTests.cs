@@ -4,8 +4,10 @@ using System.Text;
 using Amazon.Runtime;
 using BedrockGateway.Api.Calls;
 using BedrockGateway.Api.Hosting;
+using BedrockGateway.Api.Identity;
 using BedrockGateway.Api.Logging;
 using BedrockGateway.Api.Models;
+using BedrockGateway.Api.Plans;
 using BedrockGateway.Api.Telemetry;
 using BedrockGateway.Api.Tests.Fakes;
 using BedrockGateway.Api.Upstream;
@@ -47,7 +49,7 @@ public sealed class ModelMetricsLogTests : IDisposable
             _runtime,
             ModelAliases.TryParse(json: null)!,
             new(new(_bedrock, clock)),
-            AllowedModels.Parse(patterns: null),
+            new(AllowedModels.Parse(patterns: null), PlanList.TryParse(json: null, "plan01")!),
             observer,
             Options.Create(new RequestOptions { ModelAttempts = 1 }),
             clock);
@@ -145,6 +147,7 @@ public sealed class ModelMetricsLogTests : IDisposable
         var body = Encoding.UTF8.GetBytes($$"""{"modelId":"{{model}}","inferenceParameters":{"prompt":"x"} }""");
         var http = new DefaultHttpContext { TraceIdentifier = "r-1" };
         http.Request.Body = new MemoryStream(body);
+        http.Features.Set(new Caller("s-1", ApiKey: null));
         await InvokeModelEndpoint.HandleAsync(http, _calls, _defaults, ModelReplies.Default);
     }
 }

@@ -33,6 +33,9 @@ public sealed class InvalidSettingTests
     private const string Identity =
         "the ARN of an SES identity, such as arn:aws:ses:eu-west-1:123456789012:identity/example.com";
 
+    private const string Addresses =
+        "up to 10 addresses such as ann@example.com, separated by commas, in ASCII and of at most 128 characters each";
+
     private const string Days =
         "1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653";
 
@@ -110,6 +113,12 @@ public sealed class InvalidSettingTests
     [InlineData("AUTO_CONFIRM_DOMAIN", "yes", "true or false")]
     [InlineData("PREVENT_USER_EXISTENCE_ERRORS", "on", "true or false")]
     [InlineData("RETAIN_USERS", "0", "true or false")]
+    [InlineData("SELF_SIGN_UP", "no", "true or false")]
+    [InlineData("ADMIN_EMAILS", "ann", Addresses)]
+    [InlineData("ADMIN_EMAILS", "ann@example.com;zoe@example.com", Addresses)]
+    [InlineData("ADMIN_EMAILS", "ann@example.com,", Addresses)]
+    [InlineData("ADMIN_EMAILS", "änn@example.com", Addresses)]
+    [InlineData("ADMIN_EMAILS", "@example.com", Addresses)]
     [InlineData("USER_POOL_ID", "aB3dE5gH7", "the id of a user pool, such as eu-west-1_aB3dE5gH7")]
     [InlineData("ACCESS_TOKEN_MINUTES", "4", "a whole number from 5 to 1440")]
     [InlineData("ID_TOKEN_MINUTES", "1441", "a whole number from 5 to 1440")]
