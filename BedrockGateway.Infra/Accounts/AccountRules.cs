@@ -40,7 +40,7 @@ internal sealed class AccountRules(TimeSpan inFlight)
 
         if (user is { Mark: null, IsEnabled: true })
         {
-            return [Unmarked(user, keys)];
+            return user.IsAdministrator || user.IsInvited ? [] : [Unmarked(user, keys)];
         }
 
         // One who is in the group of closed accounts and enabled has been taken back, or closes the account just now.

@@ -14,6 +14,14 @@ internal sealed record AccountUser(
     /// <summary>Status in the pool: <c>CONFIRMED</c>, <c>UNCONFIRMED</c> and so on.</summary>
     public string Status { get; init; } = "";
 
+    /// <summary>Whether they are in the group of administrators, who need no key.</summary>
+    public bool IsAdministrator { get; init; }
+
+    /// <summary>
+    /// Whether an operator or an administrator made them: those who sign up have a password of their own at once.
+    /// </summary>
+    public bool IsInvited => Status == "FORCE_CHANGE_PASSWORD";
+
     /// <summary>Whether they closed their account.</summary>
     public bool IsClosed { get; init; }
 

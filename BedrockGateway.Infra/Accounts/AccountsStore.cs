@@ -15,6 +15,7 @@ internal sealed class AccountsStore(
     private const int KeysPerPage = 500;
 
     private const string ClosedGroup = "closed";
+    private const string AdministratorsGroup = "admins";
 
     private string KeyPrefix { get; } = $"{stack.StackName}-";
 
@@ -51,6 +52,7 @@ internal sealed class AccountsStore(
     {
         var users = await UsersAsync(cancellationToken);
         var closed = await MembersAsync(ClosedGroup, cancellationToken);
+        var administrators = await MembersAsync(AdministratorsGroup, cancellationToken);
         var planOf = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var plan in plans.Where(plan => plan.Name?.StartsWith(KeyPrefix, StringComparison.Ordinal) == true))
         {
@@ -63,6 +65,7 @@ internal sealed class AccountsStore(
         return users.ConvertAll(user => user with
         {
             IsClosed = closed.Contains(user.Username),
+            IsAdministrator = administrators.Contains(user.Username),
             PlanId = planOf.GetValueOrDefault(user.Username),
         });
     }

@@ -65,6 +65,14 @@ public sealed class AccountRulesTests
     }
 
     [Fact]
+    public void InvitedUsersAndAdministrators_NeedNoKey() => Assert.Empty(Judge(
+        [
+            Ann with { Mark = null, Status = "FORCE_CHANGE_PASSWORD" },
+            Ann with { Subject = "sub-bob", Mark = null, IsAdministrator = true },
+        ],
+        []));
+
+    [Fact]
     public void KeyPastItsGracePeriod_IsDeleted()
     {
         var finding = Assert.Single(Judge([Ann], [Key, Key with { Id = "old", Expires = Now }]));
