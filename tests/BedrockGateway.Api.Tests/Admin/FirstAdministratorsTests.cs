@@ -69,7 +69,8 @@ public sealed class FirstAdministratorsTests : IAsyncLifetime
         using var reply = await _gateway.PostAsync(
             "/login/challenge",
             $$"""
-            {"email":"{{Ann}}","challenge":"NEW_PASSWORD_REQUIRED","session":"{{session}}","newPassword":"N3w-Passw0rd"}
+            {"email":"{{Ann}}","challenge":"NEW_PASSWORD_REQUIRED","session":"{{session}}","newPassword":"N3w-Passw0rd",
+            "attributes":{"name":"Ann Lee"} }
             """);
 
         Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
