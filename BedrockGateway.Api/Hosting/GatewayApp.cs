@@ -35,6 +35,7 @@ internal static class GatewayApp
         builder.Services.AddIdentity(role);
         builder.AddLimits(settings);
         builder.Services.AddAccounts();
+        builder.AddStoredKey(settings);
         builder.AddSchedule(settings, role);
         builder.AddDiscretion(settings);
         builder.AddCalls(settings, role);
