@@ -21,9 +21,7 @@ internal static class AccountsRegistration
         services.AddSingleton<Enrolment>().AddSingleton<OrphanUsers>().AddSingleton<MfaSetup>()
             .AddSingleton<OwnKeyStore>().AddSingleton<UsageStore>()
             .AddSingleton<OwnUserStore>().AddSingleton<NewKey>().AddSingleton<KeyRotation>()
-            .AddSingleton<PasswordProof>().AddSingleton<AccountClosure>()
-            .AddSingleton(provider =>
-                StoredKey.Of(provider.GetRequiredService<IConfiguration>()[StoredKey.Setting]));
+            .AddSingleton<PasswordProof>().AddSingleton<AccountClosure>();
 
     public static void MapAccounts(this IEndpointRouteBuilder routes, FunctionRole role)
     {
