@@ -22,9 +22,7 @@ internal static class AccountsRegistration
             .AddSingleton<OrphanUsers>().AddSingleton<MfaSetup>()
             .AddSingleton<OwnKeyStore>().AddSingleton<UsageStore>()
             .AddSingleton<OwnUserStore>().AddSingleton<NewKey>().AddSingleton<KeyRotation>()
-            .AddSingleton<PasswordProof>().AddSingleton<AccountClosure>()
-            .AddSingleton(provider =>
-                StoredKey.Of(provider.GetRequiredService<IConfiguration>()[StoredKey.Setting]));
+            .AddSingleton<PasswordProof>().AddSingleton<AccountClosure>();
 
     public static void MapAccounts(this IEndpointRouteBuilder routes, FunctionRole role)
     {

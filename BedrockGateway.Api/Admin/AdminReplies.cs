@@ -15,5 +15,6 @@ internal static class AdminReplies
         StatusCodes.Status409Conflict, "The account is closed.");
 
     public static Reply<ErrorReply> NoPlan(PlanList plans) => ErrorReply.Of(
-        StatusCodes.Status400BadRequest, $"plan must be one of {string.Join(", ", plans.All.Select(plan => plan.Name))}.");
+        StatusCodes.Status400BadRequest,
+        $"plan must be one of {string.Join(", ", plans.All.Select(plan => plan.Name))}.");
 }

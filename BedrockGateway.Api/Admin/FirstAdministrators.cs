@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace BedrockGateway.Api.Admin;
 
-/// <summary>Makes administrators of those whom <c>ADMIN_EMAILS</c> names, once they have proved their mailbox.</summary>
+/// <summary>Makes administrators of those whom <c>ADMIN_EMAILS</c> names, once a mailbox is proved.</summary>
 /// <remarks>
 /// Registering proves nothing: where the organisation's domain confirms by itself, anybody may take anybody's address.
 /// A code or a password that was mailed proves it, if it went to the address in question: the user's name, which never
@@ -36,7 +36,7 @@ internal sealed partial class FirstAdministrators
         (_cognito, _users, _audit, _poolId, _log) = (cognito, users, audit, options.Value.UserPoolId, log);
     }
 
-    /// <summary>Says that whoever has this name used what was mailed. A failure is logged and fails no request.</summary>
+    /// <summary>Whoever has this name has used what was mailed. A failure is logged and fails no request.</summary>
     public async Task WelcomeAsync(HttpContext http, string username)
     {
         if (!Array.Exists(_addresses, address => Same(address, username)))

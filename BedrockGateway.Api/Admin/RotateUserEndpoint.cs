@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace BedrockGateway.Api.Admin;
 
-/// <summary>POST /admin/users/{sub}/rotate: a new key, or a first one; the user sees it, and the administrator not.</summary>
+/// <summary>POST /admin/users/{sub}/rotate: a new key, or a first one, which the user alone sees.</summary>
 internal static class RotateUserEndpoint
 {
     private const int DefaultGraceSeconds = 3600;

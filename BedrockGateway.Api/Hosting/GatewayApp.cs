@@ -39,6 +39,7 @@ internal static class GatewayApp
         builder.AddPlans(settings);
         builder.Services.AddAccounts();
         builder.Services.AddAdmin();
+        builder.AddStoredKey(settings);
         builder.AddSchedule(settings, role);
         builder.AddDiscretion(settings);
         builder.AddCalls(settings, role);

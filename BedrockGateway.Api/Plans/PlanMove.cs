@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace BedrockGateway.Api.Plans;
 
-/// <summary>Moves a user's keys to another plan, and the user to its group; when a step fails, all is as before.</summary>
+/// <summary>Moves a user's keys to another plan, and the user to its group; or all stays as it was.</summary>
 /// <remarks>
 /// No caller's token cancels it, and both budgets together stay below the function's 29 s. Rate and quota change at
 /// once, and the quota of the new plan is a full one; the models change with the user's next token.

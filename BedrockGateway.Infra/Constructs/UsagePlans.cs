@@ -11,7 +11,8 @@ namespace BedrockGateway.Infra.Constructs;
 internal sealed class UsagePlans
 {
     // Tokens of CDK have braces and brackets, which must stay what they are.
-    private static readonly JsonSerializerOptions AsItIs = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions AsItIs =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly IReadOnlyList<(PlanTerms Terms, UsagePlan Plan)> _plans;
 

@@ -11,7 +11,8 @@ namespace BedrockGateway.Infra.Constructs;
 /// </summary>
 internal sealed class UserPoolConstruct : Construct
 {
-    /// <summary>Custom attribute with the user's API key; the client never writes it, and may read it unless <c>KEY_IN_TOKEN</c> says no.</summary>
+    /// <summary>Custom attribute with the user's API key; the client never writes it.</summary>
+    /// <remarks>It may read it, unless <c>KEY_IN_TOKEN</c> says no.</remarks>
     private const string ApiKeyAttribute = "api_key";
 
     public UserPoolConstruct(Construct scope, string id, IFunction? preSignup, GatewaySettings settings)

@@ -81,8 +81,8 @@ public sealed class UsersTests
             .Select(group => group.Properties.ToJsonString()).Order(StringComparer.Ordinal);
 
     [Theory]
-    [InlineData(true, """["custom:api_key","email","email_verified","name"]""", null)]
-    [InlineData(false, """["email","email_verified","name"]""", "false")]
+    [InlineData(true, "custom:api_key email email_verified name", null)]
+    [InlineData(false, "email email_verified name", "false")]
     public void KeyInToken_IsWhatTheClientMayRead(bool isIn, string readable, string? variable)
     {
         var template = SynthesizedStack.Template(new() { KeyInToken = isIn });
@@ -91,10 +91,8 @@ public sealed class UsersTests
             template.Resources("AWS::Lambda::Function"),
             function => (string?)function.Properties["FunctionName"] == "BedrockGateway-accounts");
 
-        JsonAssert.Equal(
-            readable,
-            new JsonArray([.. client["ReadAttributes"]!.AsArray().Select(name => (string)name!).Order(StringComparer.Ordinal)
-                .Select(name => JsonValue.Create(name))]));
+        var attributes = client["ReadAttributes"]!.AsArray().Select(name => (string?)name);
+        Assert.Equal(readable, string.Join(' ', attributes.Order(StringComparer.Ordinal)));
         Assert.Equal(variable, (string?)function.Properties["Environment"]!["Variables"]!["KEY_IN_TOKEN"]);
     }
 

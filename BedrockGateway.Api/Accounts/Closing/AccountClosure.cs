@@ -8,7 +8,9 @@ using Microsoft.Extensions.Options;
 
 namespace BedrockGateway.Api.Accounts;
 
-/// <summary>Shuts a user out for good: no key and no session from now on, and no user when the quota's period ends.</summary>
+/// <summary>
+/// Shuts a user out for good: no key and no session from now on, and no user when the quota's period ends.
+/// </summary>
 /// <remarks>
 /// The user stays until then, disabled and in a group, so that registering again does not refill the quota; the
 /// schedule removes them. Every step may be taken again: a repeated call finishes what one before began. The group

@@ -1,3 +1,5 @@
+using Amazon.APIGateway;
+using Amazon.APIGateway.Model;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using BedrockGateway.Api.Hosting;
@@ -10,13 +12,17 @@ namespace BedrockGateway.Api.Accounts;
 /// that came sooner would tell that the address was registered before.
 /// </summary>
 internal sealed class Decoy(
-    IAmazonCognitoIdentityProvider cognito, OwnKeyStore keys, IOptions<ResourcesOptions> options)
+    IAmazonCognitoIdentityProvider cognito, IAmazonAPIGateway gateway, IOptions<ResourcesOptions> options)
 {
     public async Task RunAsync(string email, CancellationToken cancellationToken)
     {
         var user = await cognito.AdminGetUserAsync(
             new AdminGetUserRequest { UserPoolId = options.Value.UserPoolId, Username = email }, cancellationToken);
         var subject = (user.UserAttributes ?? []).Find(attribute => attribute.Name == "sub")?.Value;
-        await keys.FindAsync(subject ?? email, cancellationToken);
+        // As many for a user with several keys.
+        await gateway.GetApiKeysAsync(
+            new GetApiKeysRequest { NameQuery = options.Value.KeyNameOf(subject ?? email), Limit = 1 },
+            cancellationToken);
+        await gateway.GetUsagePlansAsync(new GetUsagePlansRequest { Limit = 1 }, cancellationToken);
     }
 }

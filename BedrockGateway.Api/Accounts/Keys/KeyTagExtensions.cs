@@ -25,7 +25,7 @@ internal static class KeyTagExtensions
         gateway.UntagResourceAsync(
             new UntagResourceRequest { ResourceArn = ArnOf(resources, keyId), TagKeys = names }, cancellationToken);
 
-    /// <summary>The keys with their tags, wherever the list of them came without; without those that have gone.</summary>
+    /// <summary>The keys with their tags, where the list of them came without; less those that have gone.</summary>
     /// <remarks>AWS does not say whether GetApiKeys tells tags. Each key of this API's has some.</remarks>
     public static async Task<List<ApiKey>> WithTagsAsync(
         this IAmazonAPIGateway gateway, IEnumerable<ApiKey> keys, CancellationToken cancellationToken)

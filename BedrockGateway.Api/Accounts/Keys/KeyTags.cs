@@ -3,7 +3,7 @@ using Amazon.APIGateway.Model;
 
 namespace BedrockGateway.Api.Accounts;
 
-/// <summary>What the tags of a key tell about its life. Their values have no characters but those that tags may have.</summary>
+/// <summary>What the tags of a key tell about its life.</summary>
 /// <remarks>
 /// A key that is being made has <c>attempt</c> and an end that is near, so that one which is never finished goes by
 /// itself. The key that counts has neither. A key in its grace period has <c>expires</c> alone.
@@ -16,7 +16,7 @@ internal static class KeyTags
     /// <summary>When the key is deleted: <c>2026-03-04T11:00:00Z</c>.</summary>
     public const string Expires = "expires";
 
-    /// <summary>On the key that counts: when the user rotated in this period of the quota, the last time last.</summary>
+    /// <summary>On the key that counts: when the user rotated in this period of the quota, newest last.</summary>
     public const string Rotated = "rotated";
 
     /// <summary>On a key that a rotation is making: which rotation.</summary>

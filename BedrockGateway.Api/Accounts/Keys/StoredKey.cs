@@ -11,8 +11,5 @@ internal sealed class StoredKey(bool isValue)
     /// <summary>Setting: <c>false</c> keeps keys out of tokens. Default <c>true</c>.</summary>
     public const string Setting = "KEY_IN_TOKEN";
 
-    public static StoredKey Of(string? setting) =>
-        new(!string.Equals(setting, "false", StringComparison.OrdinalIgnoreCase));
-
     public string TextOf(string keyId, string keyValue) => isValue ? keyValue : keyId;
 }

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace BedrockGateway.Api.Accounts;
 
-/// <summary>How often the API looks after accounts by itself where nothing else calls it to; see <see cref="Upkeep"/>.</summary>
+/// <summary>How often the API looks after accounts where no rule invokes it; see <see cref="Upkeep"/>.</summary>
 internal sealed class ScheduleOptions
 {
     public const string SectionName = "Schedule";

@@ -97,7 +97,7 @@ public sealed class FunctionTests
             $"{line.GetProperty("RequestId").GetString()} refused: {Reason}", line.GetProperty("message").GetString());
         Assert.Equal(Reason, line.GetProperty("Reason").GetString());
         Assert.DoesNotContain("evil", text, StringComparison.Ordinal);
-        Assert.Equal("RegistrationRefusedException", report.GetProperty("errorType").GetString());
+        Assert.Equal("RefusedException", report.GetProperty("errorType").GetString());
         Assert.False(report.TryGetProperty("stackTrace", out _));
     }
 

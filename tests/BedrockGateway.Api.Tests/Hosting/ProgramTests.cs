@@ -49,7 +49,7 @@ public sealed class ProgramTests
         Assert.Equal(1, exitCode);
         Assert.Equal(
             "BedrockGateway.Api cannot start: ORGANIZATION_DOMAIN is ''; "
-            + "it must be an ASCII domain such as example.com.",
+            + "it must be ASCII domains such as example.com or *.example.com, separated by commas.",
             error.Trim());
     }
 }

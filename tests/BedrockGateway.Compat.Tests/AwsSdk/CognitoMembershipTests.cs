@@ -79,6 +79,7 @@ public sealed class CognitoMembershipTests
         var request = Assert.Single(server.Requests);
         Assert.Equal("AWSCognitoIdentityProviderService.SetUserMFAPreference", request.Header("x-amz-target"));
         Assert.Equal(
-            """{"AccessToken":"token","SoftwareTokenMfaSettings":{"Enabled":true,"PreferredMfa":true}}""", request.Text);
+            """{"AccessToken":"token","SoftwareTokenMfaSettings":{"Enabled":true,"PreferredMfa":true}}""",
+            request.Text);
     }
 }

@@ -20,7 +20,9 @@ public sealed class KeyRotationTests : IAsyncLifetime
     private FakeUser Ann => _gateway.Cognito.Users.Single();
 
     public static TheoryData<string, bool> Failures() =>
-        [.. Steps.SelectMany(step => new[] { false, true }.Select(lost => new TheoryDataRow<string, bool>(step, lost)))];
+    [
+        .. Steps.SelectMany(step => new[] { false, true }.Select(lost => new TheoryDataRow<string, bool>(step, lost))),
+    ];
 
     public async ValueTask InitializeAsync()
     {
@@ -65,7 +67,8 @@ public sealed class KeyRotationTests : IAsyncLifetime
     [Fact]
     public async Task SecondKeyOfOneAttempt_EndsByItself()
     {
-        _gateway.Faults.Meanwhile("GetApiKeys", () => _gateway.Faults.Meanwhile("GetApiKeys", () => Copy("key0000002")));
+        var faults = _gateway.Faults;
+        faults.Meanwhile("CreateApiKey", () => faults.Meanwhile("GetApiKeys", () => Copy("key0000002")));
 
         using var reply = await RotateAsync();
 

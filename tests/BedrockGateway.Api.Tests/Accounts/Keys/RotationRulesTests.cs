@@ -1,3 +1,4 @@
+using BedrockGateway.Api.Hosting;
 using BedrockGateway.Api.Tests.Fakes;
 
 namespace BedrockGateway.Api.Tests.Accounts.Keys;
@@ -129,6 +130,15 @@ public sealed class RotationRulesTests : IAsyncLifetime
 
         Assert.Equal(200, (int)reply.StatusCode);
         Assert.Equal("key0000002", gateway.Cognito.Users.Single().ApiKey);
+    }
+
+    [Fact]
+    public void SettingThatIsNoSwitch_StopsTheStart()
+    {
+        var refused = Assert.Throws<StartupException>(
+            () => GatewayApp.Create(["--KEY_IN_TOKEN=no"], FunctionRole.Kestrel));
+
+        Assert.Contains("KEY_IN_TOKEN is 'no'; it must be true or false", refused.Message, StringComparison.Ordinal);
     }
 
     private async Task RotateThriceAsync(int graceSeconds)
