@@ -156,7 +156,8 @@ internal sealed partial class EdgeRouter(
     [LoggerMessage(Level = LogLevel.Information, Message = "{Service}:{Operation} {Status} in {DurationMs:0.0} ms")]
     private partial void LogCall(string service, string operation, int status, double durationMs);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "An injected fault drops the {Drop} of {Service}:{Operation}")]
+    [LoggerMessage(
+        Level = LogLevel.Information, Message = "An injected fault drops the {Drop} of {Service}:{Operation}")]
     private partial void LogDrop(string service, string operation, FaultDrop drop);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Reason}")]

@@ -11,8 +11,8 @@ internal static class RuleState
         null or "ENABLED" or "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS" => true,
         "DISABLED" => false,
         _ => throw EventsFaults.Invalid(
-            $"1 validation error detected: Value '{state}' at 'state' failed to satisfy constraint: Member must satisfy "
-            + "enum value set: [ENABLED, DISABLED, ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS]"),
+            $"1 validation error detected: Value '{state}' at 'state' failed to satisfy constraint: Member must "
+            + "satisfy enum value set: [ENABLED, DISABLED, ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS]"),
     };
 
     public static string Of(EventRule rule) => rule.IsEnabled ? "ENABLED" : "DISABLED";

@@ -46,7 +46,10 @@ internal sealed class EmulatedGateway : IAsyncDisposable
         var settings = await account.DeployAsync(Token);
         var log = new StringWriter();
         var app = GatewayApp.Create(
-            ["--urls=http://127.0.0.1:0", "--PublicLimits:RatePerSecond=1000", "--PublicLimits:Burst=1000", .. settings],
+            [
+                "--urls=http://127.0.0.1:0", "--PublicLimits:RatePerSecond=1000", "--PublicLimits:Burst=1000",
+                .. settings,
+            ],
             FunctionRole.Kestrel,
             builder =>
             {

@@ -22,7 +22,8 @@ public sealed class SingleSendTests : IDisposable
     {
         using var client = Start(isReset, AwsRegistration.MadeOnce(new AmazonAPIGatewayConfig()));
 
-        await Assert.ThrowsAsync<HttpRequestException>(() => client.CreateApiKeyAsync(new CreateApiKeyRequest(), Token));
+        await Assert.ThrowsAsync<HttpRequestException>(() =>
+            client.CreateApiKeyAsync(new CreateApiKeyRequest(), Token));
 
         Assert.Equal(1, _sent);
     }

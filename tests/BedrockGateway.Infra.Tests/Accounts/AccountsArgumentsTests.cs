@@ -19,7 +19,8 @@ public sealed class AccountsArgumentsTests
     [Fact]
     public void PruneUnconfirmed_HasAnAge()
     {
-        Assert.True(AccountsArguments.TryParse(["prune-unconfirmed", "--older", "7d", "--dry-run"], out var parsed, out _));
+        Assert.True(AccountsArguments.TryParse(
+            ["prune-unconfirmed", "--older", "7d", "--dry-run"], out var parsed, out _));
 
         Assert.Equal(new("BedrockGateway", Repair: false, TimeSpan.FromDays(7), DryRun: true), parsed);
     }

@@ -94,7 +94,10 @@ public sealed class FaultTests
     [InlineData("nothing", "The faults are no JSON list of rules: 'nothing' is")]
     [InlineData("null", "The faults are no JSON list of rules: The list is null.")]
     [InlineData("[null]", "The faults are no JSON list of rules: A rule is null.")]
-    [InlineData("""[{"service":"ssm"}]""", "The faults are no JSON list of rules: JSON deserialization for type 'BedrockGateway.LocalAws.Edge.FaultRule' was missing")]
+    [InlineData(
+        """[{"service":"ssm"}]""",
+        "The faults are no JSON list of rules: JSON deserialization for type "
+        + "'BedrockGateway.LocalAws.Edge.FaultRule' was missing")]
     [InlineData(
         """[{"service":"ssm","operation":"*","tmies":1}]""",
         "The faults are no JSON list of rules: The JSON property 'tmies' could not be mapped")]

@@ -63,7 +63,8 @@ public sealed class EventsOperationsTests
         "Rule absent does not exist on EventBus default.")]
     [InlineData("PutTargets", """{"Rule":"absent","Targets":[]}""", "ResourceNotFoundException",
         "Rule absent does not exist on EventBus default.")]
-    [InlineData("PutTargets", """{"Rule":"sweep","Targets":[{"Id":"q","Arn":"arn:aws:sqs:us-east-1:000000000000:q"}]}""",
+    [InlineData("PutTargets",
+        """{"Rule":"sweep","Targets":[{"Id":"q","Arn":"arn:aws:sqs:us-east-1:000000000000:q"}]}""",
         "NotImplemented", "LocalAws does not emulate events:target arn:aws:sqs:us-east-1:000000000000:q.")]
     [InlineData("PutTargets", """{"Rule":"sweep","Targets":[{"Id":"q","Arn":"a","InputPath":"$.detail"}]}""",
         "NotImplemented", "LocalAws does not emulate events:target with InputPath.")]
@@ -143,7 +144,8 @@ public sealed class EventsOperationsTests
                 && happened.Contains(reason, StringComparison.Ordinal));
     }
 
-    private static (string?, string?) FaultOf(JsonObject reply) => ((string?)reply["__type"], (string?)reply["message"]);
+    private static (string?, string?) FaultOf(JsonObject reply) =>
+        ((string?)reply["__type"], (string?)reply["message"]);
 
     private static (string?, string?) ScheduleOf(JsonObject rule) =>
         ((string?)rule["ScheduleExpression"], (string?)rule["State"]);

@@ -21,7 +21,8 @@ internal static class TokenAttacks
     {
         foreach (var algorithm in new[] { "none", "None", "NONE", "nOnE", "" })
         {
-            yield return One($"alg '{algorithm}' without signature", token => token.Unsigned(WithAlg(token, algorithm)));
+            yield return One(
+                $"alg '{algorithm}' without signature", token => token.Unsigned(WithAlg(token, algorithm)));
             yield return One(
                 $"alg '{algorithm}' with the signature", token => token.With(header: WithAlg(token, algorithm)));
         }
@@ -67,7 +68,8 @@ internal static class TokenAttacks
         })
         {
             yield return One($"kid {kid}", token => token.SignedWithOwnKey(Head("RS256", kid)));
-            yield return One($"kid {kid} with an empty secret", token => token.SignedWithSecret(Head("HS256", kid), []));
+            yield return One(
+                $"kid {kid} with an empty secret", token => token.SignedWithSecret(Head("HS256", kid), []));
         }
 
         yield return One("no kid", token => token.SignedWithOwnKey("""{"alg":"RS256"}"""));
