@@ -31,20 +31,19 @@ internal sealed class KilledProcess : IDisposable
             Environment = { ["DOTNET_TieredPGO"] = "0" },
         };
         var process = Process.Start(start)!;
-        while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
+        try
         {
-            var found = line.IndexOf(Announcement, StringComparison.Ordinal);
-            if (found >= 0)
-            {
-                // Nobody reads what it logs; a full pipe would hold it.
-                _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
-                return new(process, new(line[(found + Announcement.Length)..]));
-            }
+            var endpoint = await ReadEndpointAsync(process, cancellationToken);
+            // Nobody reads what it logs; a full pipe would hold it.
+            _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+            return new(process, endpoint);
         }
-
-        var reason = await process.StandardError.ReadToEndAsync(cancellationToken);
-        process.Dispose();
-        throw new InvalidOperationException(reason);
+        catch
+        {
+            process.Kill();
+            process.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Kills it with SIGKILL, and returns when it is gone.</summary>
@@ -62,5 +61,19 @@ internal sealed class KilledProcess : IDisposable
         }
 
         _process.Dispose();
+    }
+
+    private static async Task<Uri> ReadEndpointAsync(Process process, CancellationToken cancellationToken)
+    {
+        while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
+        {
+            var found = line.IndexOf(Announcement, StringComparison.Ordinal);
+            if (found >= 0)
+            {
+                return new(line[(found + Announcement.Length)..]);
+            }
+        }
+
+        throw new InvalidOperationException(await process.StandardError.ReadToEndAsync(cancellationToken));
     }
 }
