@@ -96,7 +96,7 @@ public sealed class AccountTourTests
         Assert.Equal(("Ada Lovelace", Email, "CONFIRMED"),
             ((string?)account["name"], (string?)account["email"], (string?)account["status"]));
         Assert.Equal($"****{key[^4..]}", (string?)account["key"]!["masked"]);
-        Assert.Equal("BedrockGateway-default", (string?)account["plan"]!["name"]);
+        Assert.Equal("default", (string?)account["plan"]!["name"]);
         Assert.Equal((25, "DAY", 2, 23), (
             (int)usage["quota"]!["limit"]!, (string)usage["quota"]!["period"]!, (int)usage["quota"]!["used"]!,
             (int)usage["quota"]!["remaining"]!));

@@ -42,10 +42,10 @@ public sealed class TokenAttackTests(TestedGateway gateway)
         Assert.DoesNotContain("foundationModels", text, StringComparison.Ordinal);
     }
 
-    private static async Task<GenuineToken> GenuineAsync(Member member)
+    private async Task<GenuineToken> GenuineAsync(Member member)
     {
         using var http = new HttpClient();
-        var issuer = (string)TokenText.Claims(member.IdToken)["iss"]!;
+        var issuer = gateway.WhereIs(new((string)TokenText.Claims(member.IdToken)["iss"]!));
         var header = JsonNode.Parse(Base64Url.DecodeFromChars(member.IdToken.Split('.')[0]))!;
         var set = JsonNode.Parse(await http.GetStringAsync(
             new Uri($"{issuer}/.well-known/jwks.json"), TestContext.Current.CancellationToken))!;

@@ -50,6 +50,12 @@ public sealed class TestedGateway : IAsyncLifetime
     /// </summary>
     internal bool IsLocal => Client.Address.IsLoopback;
 
+    /// <summary>Where an address of AWS's is reached: there, or at the emulator that stands for AWS.</summary>
+    internal Uri WhereIs(Uri address) =>
+        (_own?.Aws.Endpoint.ToString() ?? Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL")) is { } emulator
+            ? new(new(emulator), address.AbsolutePath)
+            : address;
+
     public async ValueTask InitializeAsync()
     {
         if (DeployedGateway.Find(Environment.GetEnvironmentVariable) is { } deployed)
