@@ -25,11 +25,17 @@ internal sealed class FirstKey(
     /// <param name="subject">The user's <c>sub</c>.</param>
     /// <param name="username">The user's name in the pool.</param>
     /// <param name="plan">The plan that the key joins.</param>
+    /// <param name="isNewUser">Whether undoing removes the user, too, and with them what is stored.</param>
     /// <param name="undo">Takes back what was done when a later step fails.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>Id of the key.</returns>
     public async Task<string> GiveAsync(
-        string subject, string username, Plan plan, Undo undo, CancellationToken cancellationToken)
+        string subject,
+        string username,
+        Plan plan,
+        bool isNewUser,
+        Undo undo,
+        CancellationToken cancellationToken)
     {
         var attempt = RandomNumberGenerator.GetHexString(32, lowercase: true);
         CreateApiKeyResponse? made = null;
@@ -49,7 +55,11 @@ internal sealed class FirstKey(
             },
             cancellationToken);
         await gateway.JoinPlanAsync(plan.Id, made.Id, _resources, cancellationToken);
-        undo.Add("forget the key", subject, token => StoreAsync(username, "", token));
+        if (!isNewUser)
+        {
+            undo.Add("forget the key", subject, token => StoreAsync(username, "", token));
+        }
+
         await StoreAsync(username, stored.TextOf(made.Id, made.Value), cancellationToken);
         await gateway.UntagKeyAsync(_resources, made.Id, [KeyTags.Attempt, KeyTags.Expires], cancellationToken);
         return made.Id;

@@ -32,7 +32,7 @@ internal sealed class Invitation(
         using var budget = new CancellationTokenSource(Budget, clock);
         await using var undo = new Undo(clock, log);
         var subject = await CreateAsync(guest, undo, budget.Token);
-        await firstKey.GiveAsync(subject, guest.Email, plan, undo, budget.Token);
+        await firstKey.GiveAsync(subject, guest.Email, plan, isNewUser: true, undo, budget.Token);
         if (plan.Group is { } group)
         {
             await cognito.AdminAddUserToGroupAsync(

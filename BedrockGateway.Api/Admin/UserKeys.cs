@@ -28,7 +28,8 @@ internal sealed class UserKeys(
         {
             await using var undo = new Undo(clock, log);
             var plan = plans.Of(await users.GroupsAsync(user, budget.Token));
-            var keyId = await firstKey.GiveAsync(user.Subject, user.Username, plan, undo, budget.Token);
+            var keyId = await firstKey.GiveAsync(
+                user.Subject, user.Username, plan, isNewUser: false, undo, budget.Token);
             undo.Forget();
             return (new(keyId, OldKeyExpires: null), null);
         }

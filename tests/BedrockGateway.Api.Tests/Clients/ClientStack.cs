@@ -1,6 +1,6 @@
 namespace BedrockGateway.Api.Tests.Clients;
 
-/// <summary>What the API needs of AWS beside models: a user pool, an API with a stage, and a plan for keys.</summary>
+/// <summary>What the API needs of AWS beside models: a user pool, an API with a stage, and plans for keys.</summary>
 internal static class ClientStack
 {
     public const string Template =
@@ -30,6 +30,14 @@ internal static class ClientStack
               "Type": "AWS::Cognito::UserPoolGroup",
               "Properties": { "UserPoolId": { "Ref": "Pool" }, "GroupName": "closed" }
             },
+            "Admins": {
+              "Type": "AWS::Cognito::UserPoolGroup",
+              "Properties": { "UserPoolId": { "Ref": "Pool" }, "GroupName": "admins" }
+            },
+            "InPro": {
+              "Type": "AWS::Cognito::UserPoolGroup",
+              "Properties": { "UserPoolId": { "Ref": "Pool" }, "GroupName": "plan-pro" }
+            },
             "Api": { "Type": "AWS::ApiGateway::RestApi", "Properties": { "Name": "clients" } },
             "Root": {
               "Type": "AWS::ApiGateway::Method",
@@ -58,6 +66,14 @@ internal static class ClientStack
                 "Quota": { "Limit": 100000, "Period": "MONTH" },
                 "ApiStages": [{ "ApiId": { "Ref": "Api" }, "Stage": { "Ref": "Stage" } }]
               }
+            },
+            "Pro": {
+              "Type": "AWS::ApiGateway::UsagePlan",
+              "Properties": {
+                "UsagePlanName": "clients-pro",
+                "Quota": { "Limit": 200000, "Period": "MONTH" },
+                "ApiStages": [{ "ApiId": { "Ref": "Api" }, "Stage": { "Ref": "Stage" } }]
+              }
             }
           },
           "Outputs": {
@@ -65,7 +81,8 @@ internal static class ClientStack
             "UserPoolClientId": { "Value": { "Ref": "Client" } },
             "RestApiId": { "Value": { "Ref": "Api" } },
             "StageName": { "Value": { "Ref": "Stage" } },
-            "UsagePlanId": { "Value": { "Ref": "Plan" } }
+            "UsagePlanId": { "Value": { "Ref": "Plan" } },
+            "Plans": { "Value": { "Fn::Sub": "{\"default\":{\"id\":\"${Plan}\"},\"pro\":{\"id\":\"${Pro}\"}}" } }
           }
         }
         """;

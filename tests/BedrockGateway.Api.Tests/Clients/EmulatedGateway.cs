@@ -75,6 +75,18 @@ internal sealed class EmulatedGateway : IAsyncDisposable
         return (string)login.Body["IdToken"]!;
     }
 
+    /// <summary>The ID token of a new administrator.</summary>
+    public async Task<string> EnterAsAdministratorAsync()
+    {
+        var email = $"{Guid.NewGuid():N}@example.com";
+        Assert.Equal(200, (await RegisterAsync(email)).Status);
+        using var cognito = _account.Cognito();
+        await cognito.AdminAddUserToGroupAsync(
+            new AdminAddUserToGroupRequest { UserPoolId = _stack.UserPoolId, Username = email, GroupName = "admins" },
+            Token);
+        return await EnterAsync(email);
+    }
+
     public async Task<EmulatedReply> SendAsync(HttpMethod method, string path, JsonObject? body, string? token = null)
     {
         using var request = new HttpRequestMessage(method, path);
