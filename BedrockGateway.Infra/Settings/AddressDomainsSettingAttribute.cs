@@ -1,6 +1,8 @@
 namespace BedrockGateway.Infra.Settings;
 
-/// <summary>Domains of e-mail addresses, separated by commas, made lower-case; <c>*.</c> in front for all below.</summary>
+/// <summary>
+/// Domains of e-mail addresses, separated by commas, made lower-case; <c>*.</c> in front for all below.
+/// </summary>
 internal sealed class AddressDomainsSettingAttribute(string name) : SettingAttribute(name)
 {
     private const string AllBelow = "*.";
@@ -8,7 +10,8 @@ internal sealed class AddressDomainsSettingAttribute(string name) : SettingAttri
     private const int MaxDomains = 20;
 
     public override string Allowed =>
-        "up to 20 domains such as example.com, @example.com or *.example.com (all below it), in ASCII, separated by commas";
+        "up to 20 domains such as example.com, @example.com or *.example.com (all below it), in ASCII, "
+        + "separated by commas";
 
     public override object? Parse(string text)
     {

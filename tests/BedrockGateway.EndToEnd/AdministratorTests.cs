@@ -36,6 +36,7 @@ public sealed class AdministratorTests
 
         await MoveAsync(client, admin, member, sub);
         await ShutOutAsync(client, admin, member, sub);
+        await SignOutAsync(client, admin, member, sub);
         await InviteAsync(client, codes, admin);
 
         var report = await client.SendAsync(
@@ -87,15 +88,36 @@ public sealed class AdministratorTests
     {
         var disabled = await client.PostAsync($"admin/users/{sub}/disable", "{}", admin);
         var call = await client.GetAsync("bedrock", member.IdToken, member.Key);
+        var account = await client.GetAsync("account", member.IdToken);
         var login = await client.LoginAsync(member.Email, member.Password);
         var enabled = await client.PostAsync($"admin/users/{sub}/enable", "{}", admin);
         var again = await client.GetAsync("bedrock", member.IdToken, member.Key);
 
         Assert.True((int)disabled.Status == 200, disabled.Body);
         Assert.Equal(403, (int)call.Status);
+        // The ID token lives until it expires, and opens nothing that needs a key.
+        Assert.Equal("DISABLED", (string?)account.Json["data"]!["status"]);
         Assert.Equal(GatewayReply.Failure(400, "User is disabled."), login.Whole);
         Assert.True((int)enabled.Status == 200, enabled.Body);
         Assert.Equal(200, (int)again.Status);
+    }
+
+    private static async Task SignOutAsync(GatewayClient client, string admin, Member member, string sub)
+    {
+        var left = await client.PostAsync($"admin/users/{sub}/sign-out", "{}", admin);
+        var call = await client.GetAsync("bedrock", member.IdToken, member.Key);
+        var back = await client.PostAsync($"admin/users/{sub}/enable", "{}", admin);
+        var rotated = await client.PostAsync($"admin/users/{sub}/rotate", """{"graceSeconds":0}""", admin);
+        var seen = await client.GetAsync($"admin/users/{sub}", admin);
+        var token = (string?)(await client.LoginAsync(member.Email, member.Password)).Json["IdToken"];
+        var key = (string?)TokenText.Claims(token!)["custom:api_key"];
+
+        Assert.Equal((200, 403, 200), ((int)left.Status, (int)call.Status, (int)back.Status));
+        Assert.True((int)rotated.Status == 200, rotated.Body);
+        Assert.DoesNotContain(key!, rotated.Body, StringComparison.Ordinal);
+        Assert.Equal("pro", (string?)seen.Json["data"]!["plan"]);
+        Assert.Equal(403, (int)(await client.GetAsync("bedrock", token, member.Key)).Status);
+        Assert.Equal(200, (int)(await client.GetAsync("bedrock", token, key)).Status);
     }
 
     private static async Task InviteAsync(GatewayClient client, MailedCodes codes, string admin)

@@ -51,6 +51,8 @@ public sealed class FunctionProcess : IAsyncDisposable
                 ["AWS_LAMBDA_MAX_CONCURRENCY"] = maxConcurrency?.ToString(CultureInfo.InvariantCulture),
             },
         };
+        // A function in the tests' own process may have set it for all of that process.
+        start.Environment.Remove("_X_AMZN_TRACE_ID");
         foreach (var (name, value) in variables)
         {
             start.Environment[name] = value;

@@ -144,6 +144,19 @@ internal sealed class EmulatedGateway : IAsyncDisposable
         return (await check.RunAsync(Token), output.ToString().ReplaceLineEndings("\n"));
     }
 
+    /// <summary>Runs <c>accounts prune-unconfirmed</c>.</summary>
+    /// <returns>What it says.</returns>
+    public async Task<string> PruneAsync(TimeSpan older, bool dryRun)
+    {
+        using var cognito = _account.Cognito();
+        using var gateway = _account.ApiGateway();
+        await using var output = new StringWriter(CultureInfo.InvariantCulture);
+        var prune = new PruneUnconfirmedCommand(
+            new(cognito, gateway, _stack, TimeProvider.System), new(cognito, gateway, _stack), cognito, _stack, output);
+        await prune.RunAsync(older, dryRun, Token);
+        return output.ToString().ReplaceLineEndings("\n");
+    }
+
     /// <summary>Does one thing to the account, for good or ill.</summary>
     public async Task MendAsync(Mending step)
     {

@@ -9,7 +9,7 @@ internal sealed class RawCognito(Uri endpoint, string userPoolId) : IDisposable
 {
     private readonly HttpClient _http = new() { BaseAddress = endpoint };
 
-    public async Task CallAsync(string operation, params (string Name, JsonNode Value)[] members)
+    public async Task<JsonObject> CallAsync(string operation, params (string Name, JsonNode Value)[] members)
     {
         var body = new JsonObject { ["UserPoolId"] = userPoolId };
         Array.ForEach(members, member => body[member.Name] = member.Value);
@@ -22,9 +22,9 @@ internal sealed class RawCognito(Uri endpoint, string userPoolId) : IDisposable
             "AWS4-HMAC-SHA256 Credential=any/20260101/us-east-1/cognito-idp/aws4_request, SignedHeaders=host, "
             + "Signature=0");
         using var reply = await _http.SendAsync(request, TestContext.Current.CancellationToken);
-        Assert.True(
-            reply.StatusCode == HttpStatusCode.OK,
-            await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var text = await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(reply.StatusCode == HttpStatusCode.OK, text);
+        return JsonNode.Parse(text)!.AsObject();
     }
 
     public void Dispose() => _http.Dispose();

@@ -6,7 +6,8 @@ public sealed class InvalidSettingTests
     private const string Rate = "a number of requests per second above 0, at most 10000";
     private const string Burst = "a whole number from 1 to 5000";
     private const string MailDomain =
-        "up to 20 domains such as example.com, @example.com or *.example.com (all below it), in ASCII, separated by commas";
+        "up to 20 domains such as example.com, @example.com or *.example.com (all below it), in ASCII, "
+        + "separated by commas";
     private const string Domain = "a domain such as gateway.example.com, in ASCII";
     private const string Certificate =
         "the ARN of a certificate, such as arn:aws:acm:eu-west-1:123456789012:certificate/1234-abcd";
