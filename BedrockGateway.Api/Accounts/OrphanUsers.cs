@@ -22,7 +22,8 @@ internal sealed class OrphanUsers(
 
     /// <summary>Whether a failed SignUp may have made the user after all.</summary>
     /// <remarks>
-    /// No reply, or a server's failure. Not our own "too many", and not "already exists": a SignUp is made once, so that user is somebody else's.
+    /// No reply, or a server's failure. Not our own "too many", and not "already exists": a SignUp is made once, so that
+    /// user is somebody else's.
     /// </remarks>
     public static bool MayHaveMade(Exception fault) => fault switch
     {
@@ -69,7 +70,7 @@ internal sealed class OrphanUsers(
                 new AdminGetUserRequest { UserPoolId = _resources.UserPoolId, Username = email }, cancellationToken);
             return user.UserCreateDate is { } created
                 && created.ToUniversalTime() >= notBefore.UtcDateTime
-                && (user.UserAttributes ?? []).TrueForAll(attribute => attribute.Name != "custom:api_key");
+                && (user.UserAttributes ?? []).TrueForAll(attribute => attribute.Name != StoredKey.Attribute);
         }
         catch (UserNotFoundException)
         {

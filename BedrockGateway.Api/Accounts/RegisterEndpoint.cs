@@ -35,7 +35,6 @@ internal static class RegisterEndpoint
             await decoy.RunAsync(email, CancellationToken.None);
             return Received(email);
         }
-
         catch (NotAuthorizedException closed) when (closed.Message.Contains(NoSignUp, StringComparison.Ordinal))
         {
             return ErrorReply.Of(

@@ -71,14 +71,7 @@ internal sealed partial class UserKeys(
         var name = _resources.KeyNameOf(subject);
         foreach (var key in await gateway.FindKeysAsync(name, includeValues: false, cancellationToken))
         {
-            try
-            {
-                await gateway.DeleteApiKeyAsync(new DeleteApiKeyRequest { ApiKey = key.Id }, cancellationToken);
-            }
-            catch (NotFoundException)
-            {
-                // An earlier attempt whose reply was lost.
-            }
+            await gateway.DeleteKeyAsync(key.Id, cancellationToken);
         }
     }
 
@@ -88,7 +81,7 @@ internal sealed partial class UserKeys(
             {
                 Name = _resources.KeyNameOf(subject),
                 Enabled = true,
-                Tags = new() { ["stack"] = _resources.StackName, ["sub"] = subject },
+                Tags = new() { [KeyTags.Stack] = _resources.StackName, [KeyTags.Subject] = subject },
             },
             cancellationToken);
 

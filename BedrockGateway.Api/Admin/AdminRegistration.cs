@@ -19,7 +19,7 @@ internal static class AdminRegistration
         .AddSingleton<KeySwitch>()
         .AddSingleton<UserLock>()
         .AddSingleton<FirstKey>()
-        .AddSingleton<UserKeys>()
+        .AddSingleton<KeyRenewal>()
         .AddSingleton<Invitation>()
         .AddSingleton<UsageReport>()
         .AddSingleton<FirstAdministrators>();

@@ -15,7 +15,7 @@ internal static class RotateUserEndpoint
     private static readonly FormShape Shape = new() { Number = "graceSeconds", MayBeEmpty = true };
 
     public static async Task<Results<Reply<RotateUserReply>, Reply<ErrorReply>>> HandleAsync(
-        HttpContext http, string sub, PoolUsers users, UserKeys keys, IOptions<ResourcesOptions> options)
+        HttpContext http, string sub, PoolUsers users, KeyRenewal keys, IOptions<ResourcesOptions> options)
     {
         var (form, error) = await AccountForm.ReadAsync(http.Request, Shape, http.RequestAborted);
         if (form is null)

@@ -6,7 +6,7 @@ namespace BedrockGateway.Api.Admin;
 /// <summary>What POST /admin/users/{sub}/rotate answers.</summary>
 internal sealed record RotateUserReply(int Status, bool Success, string Message, RenewedKey Data)
 {
-    public static Reply<RotateUserReply> Of(UserKeys.Renewal renewal, string reference) => new(
+    public static Reply<RotateUserReply> Of(KeyRenewal.Renewal renewal, string reference) => new(
         StatusCodes.Status200OK,
         new(
             StatusCodes.Status200OK,

@@ -4,7 +4,7 @@ using BedrockGateway.Api.Plans;
 namespace BedrockGateway.Api.Admin;
 
 /// <summary>Rotates a user's key, or gives a first one to a user who has none.</summary>
-internal sealed class UserKeys(
+internal sealed class KeyRenewal(
     PoolUsers users,
     OwnKeyStore keys,
     KeyRotation rotation,
