@@ -1,4 +1,3 @@
-using System.Net;
 using BedrockGateway.LocalAws.ApiGateway;
 using BedrockGateway.LocalAws.ApiGateway.DataPlane;
 using BedrockGateway.LocalAws.Bedrock;
@@ -212,8 +211,8 @@ public sealed class LocalAws : IAsyncDisposable
         kestrel.Limits.MaxRequestLineSize = 32 * 1024;
         // A cleartext HTTP/2 connection counts as TLS (see UseHttp1AndHttp2Cleartext), and its requests say http.
         kestrel.AllowAlternateSchemes = true;
-        kestrel.Listen(IPAddress.Loopback, options.EdgePort, listener => listener.UseHttp1AndHttp2Cleartext());
-        kestrel.Listen(IPAddress.Loopback, options.GatewayPort, listener =>
+        kestrel.Listen(options.BindAddress, options.EdgePort, listener => listener.UseHttp1AndHttp2Cleartext());
+        kestrel.Listen(options.BindAddress, options.GatewayPort, listener =>
         {
             listener.UseHttp1AndHttp2Cleartext();
             listener.UseAsGatewayPort();

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace BedrockGateway.LocalAws;
 
 /// <summary>How a <see cref="LocalAws"/> starts.</summary>
@@ -7,14 +9,27 @@ public sealed class LocalAwsOptions
     public const string AllModels = "*";
 
     /// <summary>
-    /// TCP port of the edge on 127.0.0.1, where AWS SDKs call. Default 0, which takes a free one; 0 to 65,535.
+    /// Address of this machine that all ports are opened on. Default <see cref="IPAddress.Loopback"/>. Nobody who
+    /// calls is asked who he is, so any other belongs into a container or a network of one's own.
+    /// </summary>
+    public IPAddress BindAddress { get; set; } = IPAddress.Loopback;
+
+    /// <summary>
+    /// TCP port of the edge, where AWS SDKs call. Default 0, which takes a free one; 0 to 65,535.
     /// </summary>
     public int EdgePort { get; set; }
 
     /// <summary>
-    /// TCP port of the API Gateway data plane on 127.0.0.1. Default 0, which takes a free one; 0 to 65,535.
+    /// TCP port of the API Gateway data plane. Default 0, which takes a free one; 0 to 65,535.
     /// </summary>
     public int GatewayPort { get; set; }
+
+    /// <summary>
+    /// TCP ports of functions' Runtime APIs by the function's name, or by its end behind a hyphen: the port of
+    /// <c>models</c> is also that of <c>BedrockGateway-models</c>. Default none: each takes a free one, as does a
+    /// function whose port another one has.
+    /// </summary>
+    public IDictionary<string, int> FunctionPorts { get; } = new Dictionary<string, int>(StringComparer.Ordinal);
 
     /// <summary>Region in ARNs, ids and issuers. Default <c>us-east-1</c>.</summary>
     public string Region { get; set; } = "us-east-1";
@@ -91,6 +106,12 @@ public sealed class LocalAwsOptions
     /// Whether what <see cref="DataFolder"/> keeps is deleted first. Default <see langword="false"/>.
     /// </summary>
     public bool Fresh { get; set; }
+
+    /// <summary>
+    /// Zip file of a package that the program runs for each deployed function, in place of the function's own. Default
+    /// none: functions are started by others.
+    /// </summary>
+    internal string? FunctionPackage { get; set; }
 
     /// <summary>Clock of tokens, throttles, quotas, codes and time-outs. Default the system's.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;

@@ -12,9 +12,14 @@ void Stop(PosixSignalContext signal)
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
-return args is [FunctionsProgram.Name, .. var rest]
-    ? await FunctionsProgram.RunAsync(rest, Console.Out, Console.Error, stopping.Token)
-    : await ServeAsync(args, stopping.Token);
+return args switch
+{
+    [FunctionsProgram.Name, .. var rest] =>
+        await FunctionsProgram.RunAsync(rest, Console.Out, Console.Error, stopping.Token),
+    [HealthProgram.Name, .. var rest] =>
+        await HealthProgram.RunAsync(rest, Console.Out, Console.Error, stopping.Token),
+    _ => await ServeAsync(args, stopping.Token),
+};
 
 static async Task<int> ServeAsync(string[] args, CancellationToken stopping)
 {
@@ -38,7 +43,9 @@ static async Task<int> ServeAsync(string[] args, CancellationToken stopping)
             Console.WriteLine($"State:            {folder}");
         }
 
-        await Task.Delay(Timeout.InfiniteTimeSpan, stopping);
+        // What clients of LocalStack wait for in the log.
+        Console.WriteLine("Ready.");
+        await RunFunctionsAsync(aws, options, stopping);
         return 0;
     }
     catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -60,4 +67,21 @@ static async Task<int> ServeAsync(string[] args, CancellationToken stopping)
         await Console.Error.WriteLineAsync($"{busy.Message} Choose other ports with --port and --gateway-port.");
         return 1;
     }
+}
+
+static async Task RunFunctionsAsync(LocalAws aws, LocalAwsOptions options, CancellationToken stopping)
+{
+    if (options.FunctionPackage is { } file)
+    {
+        // A container's temporary folder may refuse to execute what is in it.
+        var folder = aws.DataFolder is { } data
+            ? Path.Combine(data, "functions")
+            : Path.Combine(FunctionFolder.Root, $"with-api-{Environment.ProcessId}");
+        var packages = new FunctionPackages(file, folder);
+        using var client = new DeployedFunctionsClient(aws.Endpoint);
+        await using var follower = new FunctionFollower(client, packages, Console.Out, options.Clock);
+        await follower.RunAsync(stopping);
+    }
+
+    await Task.Delay(Timeout.InfiniteTimeSpan, stopping);
 }

@@ -9,4 +9,5 @@ namespace BedrockGateway.LocalAws.Edge;
 [JsonSerializable(typeof(FaultRule))]
 [JsonSerializable(typeof(IReadOnlyList<FaultRule>))]
 [JsonSerializable(typeof(FaultsInForce))]
+[JsonSerializable(typeof(LocalStackHealth))]
 internal sealed partial class EdgeJsonContext : JsonSerializerContext;

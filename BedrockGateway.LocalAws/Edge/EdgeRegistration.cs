@@ -26,6 +26,7 @@ internal static class EdgeRegistration
     public static void MapEdge(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/_local/health", (RequestDelegate)(http => http.Response.WriteAsync("OK")));
+        routes.MapGet(LocalStackHealth.Path, (RequestDelegate)ReportHealthAsync);
         routes.MapGet("/_local/operations", (RequestDelegate)ListOperationsAsync);
         routes.MapPost("/_local/faults", (RequestDelegate)AddFaultAsync);
         routes.MapGet("/_local/faults", (RequestDelegate)ListFaultsAsync);
@@ -34,6 +35,11 @@ internal static class EdgeRegistration
         var router = routes.ServiceProvider.GetRequiredService<EdgeRouter>();
         routes.MapFallback("{*path}", (RequestDelegate)router.HandleAsync);
     }
+
+    private static Task ReportHealthAsync(HttpContext http) => http.Response.WriteAsJsonAsync(
+        LocalStackHealth.Of(http.RequestServices),
+        EdgeJsonContext.Default.LocalStackHealth,
+        cancellationToken: http.RequestAborted);
 
     private static Task ListOperationsAsync(HttpContext http) => http.Response.WriteAsJsonAsync(
         EmulatedOperations.Of(http.RequestServices),

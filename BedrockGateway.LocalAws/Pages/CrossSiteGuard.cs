@@ -8,8 +8,10 @@ namespace BedrockGateway.LocalAws.Pages;
 /// are shown and functions are invoked.
 /// </summary>
 /// <remarks>
-/// A name that was rebound to 127.0.0.1 shows in <c>Host</c>; a request made by another page shows in <c>Origin</c> and
-/// <c>Sec-Fetch-Site</c>. Clients that are no browsers send neither of those, and are let through.
+/// A name that was rebound to our address shows in <c>Host</c>: then it is one that DNS can give to others, which
+/// addresses, single labels (a container's name) and names below <c>localhost</c> and <c>internal</c> are not. A request
+/// made by another page shows in <c>Origin</c> and <c>Sec-Fetch-Site</c>. Clients that are no browsers send neither of
+/// those, and are let through.
 /// </remarks>
 internal static class CrossSiteGuard
 {
@@ -23,7 +25,7 @@ internal static class CrossSiteGuard
 
     private static string? WhyNot(HttpRequest request)
     {
-        if (!IsThisMachine(request.Host.Host))
+        if (!CannotBeRebound(request.Host.Host))
         {
             return $"The host '{request.Host.Host}' is not a name of this machine. Use localhost or 127.0.0.1.";
         }
@@ -32,11 +34,12 @@ internal static class CrossSiteGuard
         return reads || IsOwnPage(request) ? null : "A page of another origin may not do that.";
     }
 
-    // localhost and what is below it never leave the machine (RFC 6761, 6.3).
-    private static bool IsThisMachine(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+    // localhost and what is below it never leave the machine (RFC 6761, 6.3); "internal" is nobody's in public DNS.
+    private static bool CannotBeRebound(string host) =>
+        (host.Length > 0 && !host.Contains('.', StringComparison.Ordinal))
         || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+        || host.EndsWith(".internal", StringComparison.OrdinalIgnoreCase)
+        || IPAddress.TryParse(host, out _);
 
     private static bool IsOwnPage(HttpRequest request)
     {

@@ -7,8 +7,12 @@ namespace BedrockGateway.LocalAws.Running;
 /// Keeps one process for each deployed function: starts what is new, starts anew what changed or ended, and ends what
 /// is no longer deployed.
 /// </summary>
-internal sealed class FunctionFollower(DeployedFunctionsClient client, TextWriter output, TimeProvider clock)
-    : IAsyncDisposable
+/// <param name="client">The emulator.</param>
+/// <param name="packages">What the functions' processes are.</param>
+/// <param name="output">Where the processes' lines go.</param>
+/// <param name="clock">Clock of the looks.</param>
+internal sealed class FunctionFollower(
+    DeployedFunctionsClient client, FunctionPackages packages, TextWriter output, TimeProvider clock) : IAsyncDisposable
 {
     private static readonly TimeSpan LookPause = TimeSpan.FromSeconds(1);
 
@@ -74,10 +78,10 @@ internal sealed class FunctionFollower(DeployedFunctionsClient client, TextWrite
 
     private async Task StartAsync(DeployedFunction function, CancellationToken cancellationToken)
     {
-        var problem = function.Package is null ? "has no package in S3" : null;
+        var problem = packages.Has(function) ? null : "has no package in S3";
         if (problem is null)
         {
-            if (await FunctionFolder.UnpackAsync(client, function, cancellationToken) is not { } folder)
+            if (await packages.UnpackAsync(function, cancellationToken) is not { } folder)
             {
                 return;
             }

@@ -67,7 +67,8 @@ internal static class FunctionsProgram
         DeployedFunctionsClient client, TextWriter output, CancellationToken cancellationToken)
     {
         await output.WriteLineAsync($"Runs what is deployed at {client.Endpoint}. Ctrl-C ends the functions.");
-        await using var follower = new FunctionFollower(client, output, TimeProvider.System);
+        await using var follower = new FunctionFollower(
+            client, new FunctionPackages(client), output, TimeProvider.System);
         await follower.RunAsync(cancellationToken);
     }
 
@@ -90,7 +91,7 @@ internal static class FunctionsProgram
                 + $"AWS_LAMBDA_RUNTIME_API={function.Environment["AWS_LAMBDA_RUNTIME_API"]}";
         }
 
-        if (await FunctionFolder.UnpackAsync(client, function, cancellationToken) is not { } folder)
+        if (await new FunctionPackages(client).UnpackAsync(function, cancellationToken) is not { } folder)
         {
             return "# It is no longer deployed.";
         }

@@ -1,12 +1,14 @@
 using System.Diagnostics;
-using System.Globalization;
+using System.Runtime.InteropServices;
 using BedrockGateway.LocalAws.Lambda.Deployed;
 
 namespace BedrockGateway.LocalAws.Running;
 
 /// <summary>The process of a deployed function, with its lines under the function's name.</summary>
-internal sealed class RunningFunction : IAsyncDisposable
+internal sealed partial class RunningFunction : IAsyncDisposable
 {
+    private const int Sigterm = 15;
+
     // What it has in hand may take as long as API Gateway waits for a reply.
     private static readonly TimeSpan DrainTimeout = TimeSpan.FromSeconds(29);
 
@@ -96,7 +98,7 @@ internal sealed class RunningFunction : IAsyncDisposable
         using var drained = new CancellationTokenSource(DrainTimeout);
         try
         {
-            using var kill = Process.Start("kill", ["-TERM", Id.ToString(CultureInfo.InvariantCulture)]);
+            _ = Kill(Id, Sigterm);
             await _process.WaitForExitAsync(drained.Token);
         }
         catch (OperationCanceledException)
@@ -104,4 +106,9 @@ internal sealed class RunningFunction : IAsyncDisposable
             // It has not ended in time, and is killed.
         }
     }
+
+    // A container has no "kill" to start. It fails where the process has ended, which is what it is for.
+    [LibraryImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Kill(int processId, int signal);
 }

@@ -11,7 +11,7 @@ internal sealed class FunctionEnvironment(
     LocalAwsOptions options, RuntimeApiStore runtimes, SessionStore sessions)
 {
     /// <param name="settings">Configuration of the function.</param>
-    /// <param name="endpoint">The edge, as whoever asks reaches it.</param>
+    /// <param name="endpoint">The edge, as whoever asks reaches it; the Runtime API is at another of its ports.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async ValueTask<IReadOnlyDictionary<string, string>> OfAsync(
         FunctionSettings settings, string endpoint, CancellationToken cancellationToken)
@@ -41,7 +41,8 @@ internal sealed class FunctionEnvironment(
         environment["AWS_LAMBDA_LOG_STREAM_NAME"] = "local";
         // Lambda would start as many processes as there are requests at once; here one serves them all.
         environment["AWS_LAMBDA_MAX_CONCURRENCY"] = "16";
-        environment["AWS_LAMBDA_RUNTIME_API"] = listener.Address;
+        environment["AWS_LAMBDA_RUNTIME_API"] =
+            string.Create(CultureInfo.InvariantCulture, $"{new Uri(endpoint).Host}:{listener.Port}");
         environment["TZ"] = ":UTC";
         environment["_HANDLER"] = settings.Handler ?? string.Empty;
         return environment;

@@ -26,15 +26,23 @@ internal sealed class RuntimeApiListener : IAsyncDisposable
     public FunctionRuntime Runtime { get; }
 
     /// <summary>Value for <c>AWS_LAMBDA_RUNTIME_API</c>: <c>127.0.0.1:port</c>.</summary>
-    public string Address =>
-        new Uri(_server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single()).Authority;
+    public string Address => Endpoint.Authority;
 
+    /// <summary>The TCP port.</summary>
+    public int Port => Endpoint.Port;
+
+    private Uri Endpoint => EmulatorAddresses.Reachable(
+        _server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
+
+    /// <param name="endPoint">Where to listen; port 0 takes a free one.</param>
     /// <param name="clock">Clock of deadlines.</param>
     /// <param name="debuggers">Of the processes that poll.</param>
     /// <param name="loggers">Where log lines go.</param>
     /// <param name="stopping">Ends polls that wait.</param>
     /// <param name="cancellationToken">Gives up the start.</param>
+    /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<RuntimeApiListener> StartAsync(
+        IPEndPoint endPoint,
         TimeProvider clock,
         FunctionDebuggers debuggers,
         ILoggerFactory loggers,
@@ -44,7 +52,7 @@ internal sealed class RuntimeApiListener : IAsyncDisposable
         var options = new KestrelServerOptions { AddServerHeader = false };
         options.Limits.MaxRequestBodySize = null;
         options.Limits.MinRequestBodyDataRate = null;
-        options.Listen(IPAddress.Loopback, 0);
+        options.Listen(endPoint);
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), loggers);
         var server = new KestrelServer(Options.Create(options), transport, loggers);
         var runtime = new FunctionRuntime(clock, debuggers);

@@ -4,8 +4,11 @@ namespace BedrockGateway.LocalAws.Lambda.RuntimeApi;
 
 /// <summary>The Runtime APIs that are open, one a function. They stay open until the emulator stops.</summary>
 internal sealed class RuntimeApiStore(
-    TimeProvider clock, FunctionDebuggers debuggers, ILoggerFactory loggers, IHostApplicationLifetime lifetime)
-    : IAsyncDisposable
+    LocalAwsOptions options,
+    TimeProvider clock,
+    FunctionDebuggers debuggers,
+    ILoggerFactory loggers,
+    IHostApplicationLifetime lifetime) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _gate = new(1);
     private readonly Dictionary<string, RuntimeApiListener> _listeners = new(StringComparer.Ordinal);
@@ -25,8 +28,7 @@ internal sealed class RuntimeApiStore(
             ObjectDisposedException.ThrowIf(_isDisposed, this);
             if (!_listeners.TryGetValue(functionName, out var listener))
             {
-                listener = await RuntimeApiListener.StartAsync(
-                    clock, debuggers, loggers, Stopping, cancellationToken);
+                listener = await ListenAsync(PortOf(functionName), cancellationToken);
                 _listeners.Add(functionName, listener);
             }
 
@@ -50,5 +52,27 @@ internal sealed class RuntimeApiStore(
         _listeners.Clear();
         _gate.Release();
         _gate.Dispose();
+    }
+
+    // A port that another has by now, such as one of a second stack, is no reason to be without a Runtime API.
+    private async Task<RuntimeApiListener> ListenAsync(int port, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await RuntimeApiListener.StartAsync(
+                new(options.BindAddress, port), clock, debuggers, loggers, Stopping, cancellationToken);
+        }
+        catch (IOException) when (port != 0)
+        {
+            return await ListenAsync(0, cancellationToken);
+        }
+    }
+
+    private int PortOf(string functionName)
+    {
+        var listed = options.FunctionPorts.Keys
+            .Where(name => functionName == name || functionName.EndsWith($"-{name}", StringComparison.Ordinal))
+            .MaxBy(name => name.Length);
+        return listed is null ? 0 : options.FunctionPorts[listed];
     }
 }
