@@ -1,6 +1,11 @@
 using BedrockGateway.Api.Hosting;
 using BedrockGateway.Api.Triggers;
 
+if (HealthProbe.IsAskedFor(args))
+{
+    return await HealthProbe.RunAsync(args, Console.Error, CancellationToken.None);
+}
+
 try
 {
     LambdaEnvironment.KeepLinesAsWritten();
@@ -12,8 +17,7 @@ try
     }
 
     await using var app = GatewayApp.Create(args, role);
-    await app.RunAsync();
-    return 0;
+    return await app.RunToEndAsync();
 }
 catch (StartupException cause)
 {

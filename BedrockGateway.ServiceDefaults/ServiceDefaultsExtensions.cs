@@ -18,7 +18,10 @@ public static class ServiceDefaultsExtensions
 {
     private const string LiveTag = "live";
 
-    /// <summary>Adds health checks, which <see cref="MapDefaultEndpoints"/> answers.</summary>
+    /// <summary>
+    /// Adds health checks, which <see cref="MapDefaultEndpoints"/> answers: that the process is there, and that it is
+    /// not about to end.
+    /// </summary>
     /// <typeparam name="TBuilder">Kind of the host's builder.</typeparam>
     /// <param name="builder">The host's builder.</param>
     /// <returns>The same builder.</returns>
@@ -27,7 +30,13 @@ public static class ServiceDefaultsExtensions
         where TBuilder : IHostApplicationBuilder
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), [LiveTag]);
+        builder.Services.AddHealthChecks()
+            .AddCheck("self", () => HealthCheckResult.Healthy(), [LiveTag])
+            .Add(new(
+                "stopping",
+                services => new StoppingCheck(services.GetRequiredService<IHostApplicationLifetime>()),
+                failureStatus: null,
+                tags: null));
         return builder;
     }
 
@@ -63,6 +72,9 @@ public static class ServiceDefaultsExtensions
     }
 
     /// <summary>Maps <c>/health</c> (everything) and <c>/alive</c> (the process), in every environment.</summary>
+    /// <remarks>
+    /// 200 <c>Healthy</c>, or 503 <c>Unhealthy</c>: <c>/health</c> from the moment on that the process is told to end.
+    /// </remarks>
     /// <param name="app">The application.</param>
     /// <returns>The same application.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="app"/> is <see langword="null"/>.</exception>

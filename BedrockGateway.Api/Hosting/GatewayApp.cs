@@ -30,6 +30,7 @@ internal static class GatewayApp
         if (role is FunctionRole.Kestrel)
         {
             builder.AddHealthDefaults();
+            builder.AddDrain(settings);
         }
 
         builder.Services.AddAwsClients();

@@ -35,6 +35,7 @@ internal static class HostingRegistration
         app.Use(next => new RequestLog(next, clock, loggers.CreateLogger<RequestLog>()).InvokeAsync);
         app.Use(new Cors(app.Configuration[Cors.OriginsKey]).AddHeadersAsync);
         app.Use(next => new FaultEdge(next, options, clock, loggers.CreateLogger<FaultEdge>()).InvokeAsync);
+        app.UseDrain();
 
         // A path or a verb that no route has: what the gateway says to it.
         app.MapFallback("{*path}", (RequestDelegate)Refusal.MissingAuthenticationToken.ToResult().ExecuteAsync);

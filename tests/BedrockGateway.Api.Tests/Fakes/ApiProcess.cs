@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace BedrockGateway.Api.Tests.Fakes;
 
@@ -9,9 +10,10 @@ internal sealed class ApiProcess : IDisposable
 
     private ApiProcess(Process process) => _process = process;
 
-    public static ApiProcess Start(Dictionary<string, string> environment)
+    public static ApiProcess Start(Dictionary<string, string> environment, params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "BedrockGateway.Api.dll")])
+        var program = Path.Combine(AppContext.BaseDirectory, "BedrockGateway.Api.dll");
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -41,10 +43,29 @@ internal sealed class ApiProcess : IDisposable
         throw new InvalidOperationException($"The process ended without writing '{part}'.");
     }
 
-    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(
-        Dictionary<string, string> environment)
+    /// <summary>Tells it to end, as a container's engine does.</summary>
+    public async Task TerminateAsync()
     {
-        using var run = Start(environment);
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, kill.ExitCode);
+    }
+
+    /// <summary>Waits until it has ended.</summary>
+    /// <returns>Its exit code, and what it has written since the last line that was read.</returns>
+    public async Task<(int ExitCode, string Output)> UntilExitAsync()
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        timeout.CancelAfter(TimeSpan.FromSeconds(60));
+        var output = await _process.StandardOutput.ReadToEndAsync(timeout.Token);
+        await _process.WaitForExitAsync(timeout.Token);
+        return (_process.ExitCode, output);
+    }
+
+    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(
+        Dictionary<string, string> environment, params IEnumerable<string> arguments)
+    {
+        using var run = Start(environment, arguments);
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         timeout.CancelAfter(TimeSpan.FromSeconds(60));
         var output = run._process.StandardOutput.ReadToEndAsync(timeout.Token);

@@ -23,6 +23,28 @@ internal sealed record GenuineToken(string IdToken, string AccessToken, RSAParam
     /// <summary>What is signed; the first two parts.</summary>
     private string Signed => $"{Parts[0]}.{Parts[1]}";
 
+    /// <summary>Reads what the pool publishes of the key that signed an ID token.</summary>
+    /// <param name="idToken">The ID token.</param>
+    /// <param name="accessToken">The one that came with it.</param>
+    /// <param name="whereIs">Where an address of AWS's is reached, such as at an emulator.</param>
+    public static async Task<GenuineToken> FetchAsync(string idToken, string accessToken, Func<Uri, Uri> whereIs)
+    {
+        var found = new GenuineToken(idToken, accessToken, default);
+        var pool = whereIs(new((string)found.Claims()["iss"]!));
+        using var http = new HttpClient();
+        var set = JsonNode.Parse(await http.GetStringAsync(
+            new Uri($"{pool}/.well-known/jwks.json"), TestContext.Current.CancellationToken))!;
+        var key = set["keys"]!.AsArray().Single(key => (string)key!["kid"]! == found.Kid)!;
+        return found with
+        {
+            PublicKey = new()
+            {
+                Exponent = Base64Url.DecodeFromChars((string)key["e"]!),
+                Modulus = Base64Url.DecodeFromChars((string)key["n"]!),
+            },
+        };
+    }
+
     /// <summary>The header, to be changed.</summary>
     public JsonObject Header() => JsonNode.Parse(Base64Url.DecodeFromChars(Parts[0]))!.AsObject();
 
