@@ -5,11 +5,16 @@ internal static class ClientEnvironment
 {
     /// <param name="aws">What <c>AWS_ENDPOINT_URL</c> names.</param>
     /// <param name="values">Further variables.</param>
-    public static Dictionary<string, string?> For(LocalAws aws, IEnumerable<(string Name, string Value)> values)
+    public static Dictionary<string, string?> For(LocalAws aws, IEnumerable<(string Name, string Value)> values) =>
+        For(aws.Endpoint, values);
+
+    /// <param name="endpoint">Value of <c>AWS_ENDPOINT_URL</c>.</param>
+    /// <param name="values">Further variables.</param>
+    public static Dictionary<string, string?> For(Uri endpoint, IEnumerable<(string Name, string Value)> values)
     {
         var environment = new Dictionary<string, string?>
         {
-            ["AWS_ENDPOINT_URL"] = aws.Endpoint.ToString().TrimEnd('/'),
+            ["AWS_ENDPOINT_URL"] = endpoint.ToString().TrimEnd('/'),
             ["AWS_REGION"] = "us-east-1",
             ["AWS_DEFAULT_REGION"] = "us-east-1",
             ["AWS_ACCESS_KEY_ID"] = "test",

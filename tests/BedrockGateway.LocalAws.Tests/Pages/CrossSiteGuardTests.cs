@@ -6,6 +6,17 @@ namespace BedrockGateway.LocalAws.Tests.Pages;
 public sealed class CrossSiteGuardTests(LocalAwsFixture fixture) : IClassFixture<LocalAwsFixture>
 {
     [Theory]
+    [InlineData("internal.example.com")]
+    [InlineData("127.0.0.1.example.com")]
+    [InlineData("localhost.")]
+    public async Task NameThatDnsCanGiveToOthers_IsRefused(string host)
+    {
+        var (status, _) = await SendAsync(HttpMethod.Get, "/_local/functions", ("Host", host));
+
+        Assert.Equal(HttpStatusCode.Forbidden, status);
+    }
+
+    [Theory]
     [InlineData("/_local/")]
     [InlineData("/_local/data/functions")]
     [InlineData("/_local/functions")]
@@ -26,7 +37,10 @@ public sealed class CrossSiteGuardTests(LocalAwsFixture fixture) : IClassFixture
     [InlineData("aws.localhost")]
     [InlineData("127.0.0.1")]
     [InlineData("[::1]:4566")]
-    public async Task NameOfThisMachine_IsLetIn(string host) =>
+    [InlineData("172.17.0.2:4566")]
+    [InlineData("local-aws:4566")]
+    [InlineData("host.docker.internal:4566")]
+    public async Task NameThatNobodyCanRebind_IsLetIn(string host) =>
         Assert.Equal(
             (HttpStatusCode.OK, "OK"), await SendAsync(HttpMethod.Get, "/_local/health", ("Host", host)));
 

@@ -69,6 +69,32 @@ public sealed class FunctionsProgramTests(LambdaFixture fixture) : IClassFixture
     }
 
     [Fact]
+    public async Task PackageOfOnesOwn_IsEveryFunctionWhateverWasDeployed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The package is a shell script.");
+        var name = await DeployAsync(greeting: "one");
+        var folder = Directory.CreateTempSubdirectory("own-package-").FullName;
+        var file = Path.Combine(folder, "api.zip");
+        await File.WriteAllBytesAsync(file, Package("stands in"), Token);
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        using var client = new DeployedFunctionsClient(fixture.Aws.Endpoint);
+        var packages = new FunctionPackages(file, Path.Combine(folder, "functions"));
+        JsonNode reply;
+        await using (var follower = new FunctionFollower(client, packages, new KeptText(), TimeProvider.System))
+        {
+            var running = follower.RunAsync(stopping.Token);
+            reply = await InvokeAsync(name);
+            await UntilLoggedAsync(name, "stands in with one");
+            await stopping.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        }
+
+        Assert.Equal(200, (int?)reply["statusCode"]);
+        Assert.Empty(Directory.EnumerateDirectories(Path.Combine(folder, "functions")));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public async Task FunctionWithoutPackage_IsLeftToSomebodyElse()
     {
         var name = fixture.AddFunction();
@@ -132,7 +158,8 @@ public sealed class FunctionsProgramTests(LambdaFixture fixture) : IClassFixture
         {
             // Or the next test would unpack it once more.
             fixture.Functions.Remove(name);
-            foreach (var folder in Directory.EnumerateDirectories(FunctionFolder.Root, $"{name}-*"))
+            var root = Directory.CreateDirectory(FunctionFolder.Root);
+            foreach (var folder in Directory.EnumerateDirectories(root.FullName, $"{name}-*"))
             {
                 Directory.Delete(folder, recursive: true);
             }
@@ -152,7 +179,7 @@ public sealed class FunctionsProgramTests(LambdaFixture fixture) : IClassFixture
         ["Timeout"] = 60,
     });
 
-    private static byte[] Package()
+    private static byte[] Package(string says = "greets")
     {
         var function = Path.Combine(AppContext.BaseDirectory, "BedrockGateway.TestFunction.dll");
         var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
@@ -163,7 +190,8 @@ public sealed class FunctionsProgramTests(LambdaFixture fixture) : IClassFixture
             // A regular file with rwxr-xr-x, as zip keeps Unix modes.
             bootstrap.ExternalAttributes = Convert.ToInt32("100755", 8) << 16;
             using var script = bootstrap.Open();
-            script.Write(Encoding.UTF8.GetBytes($"#!/bin/sh\necho \"greets with $GREETING\"\nexec '{dotnet}' '{function}'\n"));
+            script.Write(Encoding.UTF8.GetBytes(
+                $"#!/bin/sh\necho \"{says} with $GREETING\"\nexec '{dotnet}' '{function}'\n"));
         }
 
         return buffer.ToArray();
