@@ -6,8 +6,6 @@ namespace BedrockGateway.Containers.Tests;
 /// <summary>The gateway in one container: the README's CDK lines, and the tests of a deployed gateway.</summary>
 public sealed partial class EndToEndTests
 {
-    private const string Suite = "BedrockGateway.EndToEnd";
-
     // What skips is said by its tests; a suite that lost its tests would pass as well.
     private const int FewestTests = 150;
 
@@ -42,8 +40,7 @@ public sealed partial class EndToEndTests
         deadline.CancelAfter(Patience);
         return await ChildProcess.RunAsync(
             DotNetHost.Path,
-            [AppContext.BaseDirectory.Replace("BedrockGateway.Containers.Tests", Suite, StringComparison.Ordinal)
-                + $"{Suite}.dll"],
+            [Built.Assembly("tests/BedrockGateway.EndToEnd")],
             ClientEnvironment.For(
                 aws.Endpoint,
                 [

@@ -1,5 +1,6 @@
 using System.Net;
 using BedrockGateway.Containers.Tests.Running;
+using BedrockGateway.TestGateway.Clients;
 
 namespace BedrockGateway.Containers.Tests;
 
@@ -21,7 +22,9 @@ public sealed class KilledContainerTests
         var models = await client.GetAsync("bedrock", member.IdToken, member.Key);
         var health = await client.GetAsync("health");
 
-        Assert.Equal(("", ""), (login.Body, models.Body));
+        Assert.Equal((502, """{"status":502,"success":false,"message":"AWS could not be reached."}"""), login.Whole);
+        Assert.Equal(
+            GatewayReply.Rejection(503, "api_error", "The user pool's signing keys cannot be read."), models.Whole);
         Assert.Equal(HttpStatusCode.OK, health.Status);
 
         await api.Aws.Container.StartAsync(Token);

@@ -95,13 +95,17 @@ public sealed class LocalAwsImageTests
             DotNetHost.Path, [Path.Combine(AppContext.BaseDirectory, "BedrockGateway.Api.dll")])
         {
             WorkingDirectory = AppContext.BaseDirectory,
+            RedirectStandardOutput = true,
         };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
         }
 
-        return Process.Start(start)!;
+        var process = Process.Start(start)!;
+        // Its lines are read, so that it can write more.
+        process.BeginOutputReadLine();
+        return process;
     }
 
     private static void End(Process process)

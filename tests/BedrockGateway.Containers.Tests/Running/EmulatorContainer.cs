@@ -84,7 +84,7 @@ internal sealed class EmulatorContainer : IAsyncDisposable
         using var folder = new TestFolder();
         Outputs = await CdkCli.DeployAsync(
             Endpoint,
-            $"\"{DotNetHost.Path}\" \"{typeof(GatewaySettings).Assembly.Location}\"",
+            $"{DotNetHost.Path} {Built.Assembly("BedrockGateway.Infra")}",
             ["--output", folder.Path, .. context.SelectMany(setting => new[] { "--context", setting })]);
     }
 

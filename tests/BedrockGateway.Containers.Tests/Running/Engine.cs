@@ -11,6 +11,11 @@ internal static class Engine
     // What Testcontainers starts beside the containers, to remove them if the tests are killed.
     private const string Reaper = "testcontainers/ryuk:0.14.0";
 
+    private const string ApiVersion = "DOCKER_API_VERSION";
+
+    // Of the engine's API, which Testcontainers speaks unless it is told otherwise.
+    private static readonly Version TestcontainersVersion = new(1, 44);
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private static readonly Lazy<Task<string?>> Readiness = new(FindObstacleAsync);
@@ -42,11 +47,13 @@ internal static class Engine
     {
         try
         {
-            var info = await DockerCli.TryAsync(Patience, "version", "--format", "{{.Server.Version}}");
-            if (info.ExitCode != 0)
+            var version = await DockerCli.TryAsync(Patience, "version", "--format", "{{.Server.APIVersion}}");
+            if (version.ExitCode != 0)
             {
-                return $"No container engine answers: {info.Error.Trim()}";
+                return $"No container engine answers: {version.Error.Trim()}";
             }
+
+            SpeakNoNewerThan(Version.Parse(version.Output.Trim()));
         }
         catch (Win32Exception)
         {
@@ -64,6 +71,15 @@ internal static class Engine
         TestcontainersSettings.ResourceReaperEnabled = TestcontainersSettings.ResourceReaperEnabled
             && (await HasAsync(Reaper) || (await DockerCli.TryAsync(Patience, "pull", "--quiet", Reaper)).ExitCode == 0);
         return null;
+    }
+
+    // Testcontainers does not ask the engine which versions it knows. It reads the variable at its first use.
+    private static void SpeakNoNewerThan(Version version)
+    {
+        if (version < TestcontainersVersion && Read(ApiVersion) is null)
+        {
+            Environment.SetEnvironmentVariable(ApiVersion, version.ToString());
+        }
     }
 
     private static async Task<bool> HasAsync(string image) =>
