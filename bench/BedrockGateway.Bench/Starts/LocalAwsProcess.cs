@@ -21,20 +21,24 @@ internal sealed class LocalAwsProcess : IAsyncDisposable
     /// <summary>From the start of the process to the line that says it answers.</summary>
     public TimeSpan AnnouncedAfter { get; }
 
-    public static Task<string> PublishAsync(CancellationToken cancellationToken) => DotNet.PublishAsync(
-        "local-aws",
-        Repository.Project("BedrockGateway.LocalAws", "BedrockGateway.LocalAws.csproj"),
-        cancellationToken,
-        "--self-contained",
-        "false");
+    public static Task<string> PublishAsync(CancellationToken cancellationToken) =>
+        PublishAsync("local-aws", "--self-contained=false", cancellationToken);
 
+    /// <summary>The native executable of the container image.</summary>
+    public static Task<string> PublishNativeAsync(CancellationToken cancellationToken) =>
+        PublishAsync("local-aws-native", "-p:PublishAot=true", cancellationToken);
+
+    /// <param name="folder">Where it was published.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="arguments">Beside those of the ports.</param>
     /// <exception cref="BenchException">It ended before it answered.</exception>
-    public static async Task<LocalAwsProcess> StartAsync(string folder, CancellationToken cancellationToken)
+    public static async Task<LocalAwsProcess> StartAsync(
+        string folder, CancellationToken cancellationToken, params string[] arguments)
     {
         var started = Stopwatch.GetTimestamp();
         var process = Process.Start(
             new ProcessStartInfo(
-                Path.Combine(folder, "BedrockGateway.LocalAws"), ["--port", "0", "--gateway-port", "0"])
+                Path.Combine(folder, "BedrockGateway.LocalAws"), ["--port", "0", "--gateway-port", "0", .. arguments])
             {
                 RedirectStandardOutput = true,
             })!;
@@ -59,4 +63,11 @@ internal sealed class LocalAwsProcess : IAsyncDisposable
         await _process.WaitForExitAsync(CancellationToken.None);
         _process.Dispose();
     }
+
+    private static Task<string> PublishAsync(string name, string kind, CancellationToken cancellationToken) =>
+        DotNet.PublishAsync(
+            name,
+            Repository.Project("BedrockGateway.LocalAws", "BedrockGateway.LocalAws.csproj"),
+            cancellationToken,
+            kind);
 }
