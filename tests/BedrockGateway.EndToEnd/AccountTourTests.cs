@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using BedrockGateway.EndToEnd.Running;
 using BedrockGateway.TestGateway.Clients;
-using BedrockGateway.TestGateway.Running;
 
 namespace BedrockGateway.EndToEnd;
 
@@ -19,7 +18,7 @@ public sealed class AccountTourTests
     [Fact]
     public async Task Account_LivesFromTheMailedCodeToTheLastLogout()
     {
-        await using var local = await RunningGateway.StartAsync("--ORGANIZATION_DOMAIN=", "--API_QUOTA_LIMIT=25");
+        await using var local = await OwnGateway.StartAsync("--ORGANIZATION_DOMAIN=", "--API_QUOTA_LIMIT=25");
         using var codes = new MailedCodes(local.Aws.Endpoint);
         var client = local.Client;
 
@@ -33,7 +32,7 @@ public sealed class AccountTourTests
     [Fact]
     public async Task TemporaryPasswordAndRequiredApp_AreStepsOfTheLogin()
     {
-        await using var local = await RunningGateway.StartAsync("--ORGANIZATION_DOMAIN=");
+        await using var local = await OwnGateway.StartAsync("--ORGANIZATION_DOMAIN=");
         using var codes = new MailedCodes(local.Aws.Endpoint);
         using var administrator = new RawCognito(local.Aws.Endpoint, local.Outputs["UserPoolId"]);
         await RegisterAsync(local.Client, codes);

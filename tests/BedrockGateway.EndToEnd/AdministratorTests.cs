@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using BedrockGateway.EndToEnd.Running;
 using BedrockGateway.TestGateway.Clients;
-using BedrockGateway.TestGateway.Running;
 
 namespace BedrockGateway.EndToEnd;
 
@@ -21,7 +20,7 @@ public sealed class AdministratorTests
     [Fact]
     public async Task Administrator_SeesMovesShutsOutInvitesAndDeletes()
     {
-        await using var local = await RunningGateway.StartAsync(
+        await using var local = await OwnGateway.StartAsync(
             "--ORGANIZATION_DOMAIN=example.com", $"--ADMIN_EMAILS={Root}", $"--PLANS={Plans}");
         using var codes = new MailedCodes(local.Aws.Endpoint);
         var client = local.Client;

@@ -73,7 +73,8 @@ public sealed class AuthorizationTests(TestedGateway gateway)
         Assert.SkipWhen(
             gateway.Client.Address.AbsolutePath == "/", "A domain name of its own has no stage in its path.");
 
-        var reply = await gateway.Client.SendAsync(HttpMethod.Get, "/absent/bedrock", body: null);
+        var absent = new Uri(gateway.Client.Address, "../absent/bedrock").AbsolutePath;
+        var reply = await gateway.Client.SendAsync(HttpMethod.Get, absent, body: null);
 
         Assert.Equal((403, """{"message":"Forbidden"}"""), reply.Whole);
     }

@@ -18,7 +18,7 @@ public sealed class KeyLifeTests
     [Fact]
     public async Task Key_IsRotatedAndTheScheduleDeletesTheOldOne()
     {
-        await using var local = await RunningGateway.StartAsync("--API_QUOTA_LIMIT=10");
+        await using var local = await OwnGateway.StartAsync("--API_QUOTA_LIMIT=10");
         var member = await local.Client.EnrolAsync();
         Assert.Equal(200, await ListAsync(local, member, member.Key));
         Assert.Equal(200, await ListAsync(local, member, member.Key));
@@ -45,7 +45,7 @@ public sealed class KeyLifeTests
     [Fact]
     public async Task OldKey_EndsAtOnceWithoutGrace()
     {
-        await using var local = await RunningGateway.StartAsync();
+        await using var local = await OwnGateway.StartAsync();
         var member = await local.Client.EnrolAsync();
 
         var rotated = await RotateAsync(local, member, graceSeconds: 0);
@@ -65,7 +65,7 @@ public sealed class KeyLifeTests
     [Fact]
     public async Task AuthenticatorApp_IsTurnedOnAndOff()
     {
-        await using var local = await RunningGateway.StartAsync();
+        await using var local = await OwnGateway.StartAsync();
         var member = await local.Client.EnrolAsync();
         var access = $"\"accessToken\":\"{member.AccessToken}\"";
 
@@ -88,7 +88,7 @@ public sealed class KeyLifeTests
     [Fact]
     public async Task ClosedAccount_OpensNothingAndKeepsItsAddress()
     {
-        await using var local = await RunningGateway.StartAsync();
+        await using var local = await OwnGateway.StartAsync();
         var member = await local.Client.EnrolAsync();
         var body = $"{{\"password\":\"{member.Password}\"}}";
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using BedrockGateway.EndToEnd.Running;
 using BedrockGateway.TestGateway.Clients;
-using BedrockGateway.TestGateway.Running;
 
 namespace BedrockGateway.EndToEnd;
 
@@ -18,7 +17,7 @@ public sealed class OrganizationDomainTests
     [Fact]
     public async Task OwnAddress_IsConfirmedByCodeAndCannotBeChangedForAnother()
     {
-        await using var local = await RunningGateway.StartAsync(
+        await using var local = await OwnGateway.StartAsync(
             "--ORGANIZATION_DOMAIN=example.com,*.example.org",
             "--AUTO_CONFIRM_DOMAIN=false",
             "--PREVENT_USER_EXISTENCE_ERRORS=true");

@@ -48,13 +48,14 @@ public sealed class TestedGateway : IAsyncLifetime
     /// Whether LocalAws stands for AWS, which counts exactly, knows keys at once, has every model and says what is
     /// known before.
     /// </summary>
-    internal bool IsLocal => Client.Address.IsLoopback;
+    internal bool IsLocal => Emulator is not null;
 
     /// <summary>Where an address of AWS's is reached: there, or at the emulator that stands for AWS.</summary>
     internal Uri WhereIs(Uri address) =>
-        (_own?.Aws.Endpoint.ToString() ?? Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL")) is { } emulator
-            ? new(new(emulator), address.AbsolutePath)
-            : address;
+        Emulator is { } emulator ? new(new(emulator), address.AbsolutePath) : address;
+
+    private string? Emulator =>
+        _own?.Aws.Endpoint.ToString() ?? Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL");
 
     public async ValueTask InitializeAsync()
     {
