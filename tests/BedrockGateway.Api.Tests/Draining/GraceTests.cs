@@ -74,8 +74,7 @@ public sealed class GraceTests
         });
         var ended = app.RunToEndAsync();
         await started.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
-        using var client = new HttpClient();
-        var reply = client.GetAsync(new Uri(app.Urls.Single()), TestContext.Current.CancellationToken);
+        var reply = GetAsync(new(app.Urls.Single()));
         await began.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
         app.Lifetime.StopApplication();
@@ -83,6 +82,12 @@ public sealed class GraceTests
         Assert.Equal(2, await ended.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
         await Assert.ThrowsAsync<HttpRequestException>(() => reply);
         ends.SetResult();
+    }
+
+    private static async Task<string> GetAsync(Uri address)
+    {
+        using var client = new HttpClient();
+        return await client.GetStringAsync(address, TestContext.Current.CancellationToken);
     }
 
     private static async Task<HealthStatus> StatusAsync(HealthCheckService checks, bool isAlive)
