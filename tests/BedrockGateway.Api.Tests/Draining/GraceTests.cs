@@ -65,7 +65,8 @@ public sealed class GraceTests
         builder.AddDrain(new(builder.Services));
         var app = builder.Build();
         app.UseDrain();
-        var (started, began, ends) = (new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource());
+        var started = new TaskCompletionSource();
+        var (began, ends) = (new TaskCompletionSource(), new TaskCompletionSource());
         app.Lifetime.ApplicationStarted.Register(started.SetResult);
         app.MapGet("/", () =>
         {
