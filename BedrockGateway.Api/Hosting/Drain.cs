@@ -1,8 +1,8 @@
 namespace BedrockGateway.Api.Hosting;
 
 /// <summary>
-/// The end of a process on Kestrel. The server takes nothing new and closes connections that are idle; what is under way
-/// goes on for the grace period, and is cut after it.
+/// The end of a process on Kestrel. The server takes nothing new and closes connections that are idle; what is under
+/// way goes on for the grace period, and is cut after it.
 /// </summary>
 internal sealed partial class Drain : IDisposable
 {
@@ -59,7 +59,8 @@ internal sealed partial class Drain : IDisposable
 
     private void End()
     {
-        var cut = Volatile.Read(ref _cut);
+        // What is under way even now ends with the process.
+        var cut = Interlocked.Add(ref _cut, Volatile.Read(ref _underWay));
         LogEnd(cut == 0 ? LogLevel.Information : LogLevel.Warning, cut);
     }
 

@@ -18,10 +18,15 @@ internal sealed class DrainEdge(RequestDelegate next, Drain drain)
         {
             await next(http);
         }
-        catch (OperationCanceledException)
-            when (drain.Over.IsCancellationRequested && !request.IsCancellationRequested)
+        catch (OperationCanceledException) when (drain.Over.IsCancellationRequested)
         {
             drain.Cut();
+            if (request.IsCancellationRequested)
+            {
+                // The server breaks a connection whose client reads nothing: there is nobody to be told.
+                throw;
+            }
+
             throw new RequestFault(StatusCodes.Status503ServiceUnavailable, Drain.ShuttingDown)
             {
                 RetryAfter = UntilAnotherIsUp,

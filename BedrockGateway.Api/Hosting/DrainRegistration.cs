@@ -30,7 +30,7 @@ internal static class DrainRegistration
             provider.GetRequiredService<ILogger<Drain>>()));
     }
 
-    /// <summary>Ends what outlives the grace period, where there is one: Lambda ends processes in its own way.</summary>
+    /// <summary>Ends what outlives the grace period, on Kestrel: Lambda ends processes in its own way.</summary>
     public static void UseDrain(this WebApplication app)
     {
         if (app.Services.GetService<Drain>() is { } drain)
@@ -44,16 +44,7 @@ internal static class DrainRegistration
     public static async Task<int> RunToEndAsync(this WebApplication app)
     {
         var drain = app.Services.GetService<Drain>();
-        try
-        {
-            await app.RunAsync();
-        }
-        catch (OperationCanceledException) when (drain is { Over.IsCancellationRequested: true })
-        {
-            // The host's word for connections that did not even close when their requests were cut.
-            return Drain.CutExitCode;
-        }
-
+        await app.RunAsync();
         return drain?.ExitCode ?? 0;
     }
 }

@@ -60,8 +60,8 @@ internal static class HealthProbe
             }
 
             // A proxy of the environment's is for calls of AWS.
-            using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, ConnectTimeout = Patience });
-            http.Timeout = Patience;
+            using var direct = new SocketsHttpHandler { UseProxy = false };
+            using var http = new HttpClient(direct, disposeHandler: false) { Timeout = Patience };
             using var reply = await http.GetAsync(new Uri(address, "/health"), cancellationToken);
             return reply.IsSuccessStatusCode ? null : $"it answered {(int)reply.StatusCode}.";
         }

@@ -61,16 +61,13 @@ public sealed class DrainTests
     [InlineData(
         "/v1/messages",
         Messages,
-        """
-        event: error
-        data: {"type":"error","error":{"type":"overloaded_error","message":"The gateway is shutting down. Try again."},"request_id":
-        """)]
+        "event: error\ndata: {\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\","
+        + "\"message\":\"The gateway is shutting down. Try again.\"},\"request_id\":")]
     [InlineData(
         "/v1/chat/completions",
         Chat,
-        """
-        data: {"error":{"message":"The gateway is shutting down. Try again.","type":"server_error","param":null,"code":null}}
-        """)]
+        "data: {\"error\":{\"message\":\"The gateway is shutting down. Try again.\",\"type\":\"server_error\","
+        + "\"param\":null,\"code\":null}}\n\n")]
     [InlineData(
         $"/model/{DrainedApi.Model}/converse-stream",
         Converse,
@@ -87,7 +84,7 @@ public sealed class DrainTests
         var rest = await new StreamReader(stream, Encoding.Latin1).ReadToEndAsync(Token);
         var (exitCode, output) = await api.Process.UntilExitAsync();
 
-        Assert.Contains(error.ReplaceLineEndings("\n"), rest, StringComparison.Ordinal);
+        Assert.Contains(error, rest, StringComparison.Ordinal);
         Assert.Equal(2, exitCode);
         Assert.Contains("\"Warning\"", EndLine(output), StringComparison.Ordinal);
         Assert.Contains("\"message\":\"Shut down, 1 requests were cut\"", output, StringComparison.Ordinal);
@@ -111,6 +108,26 @@ public sealed class DrainTests
         var envelope = JsonNode.Parse(await reply.Content.ReadAsStringAsync(Token))!;
         Assert.Equal("The gateway is shutting down. Try again.", (string?)envelope["message"]);
         Assert.Equal(2, (await api.Process.UntilExitAsync()).ExitCode);
+    }
+
+    [Fact]
+    public async Task ClientThatReadsNothing_DoesNotKeepTheProcess()
+    {
+        await using var api = await DrainedApi.StartAsync("0");
+        var much = new string('a', 64 * 1024);
+        for (var part = 0; part < 512; part++)
+        {
+            api.Bedrock.Events.Event("contentBlockDelta", Delta(much));
+        }
+
+        using var reply = await api.AskAsync("/v1/messages", Messages);
+        await using var stream = await reply.Content.ReadAsStreamAsync(Token);
+        await api.Process.TerminateAsync();
+        var (exitCode, output) = await api.Process.UntilExitAsync();
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("\"message\":\"Shut down, 1 requests were cut\"", output, StringComparison.Ordinal);
+        await Assert.ThrowsAnyAsync<IOException>(() => stream.CopyToAsync(Stream.Null, Token));
     }
 
     private static string Delta(string text) => $$$"""{"contentBlockIndex":0,"delta":{"text":"{{{text}}}"}}""";

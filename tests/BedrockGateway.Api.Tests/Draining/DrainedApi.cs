@@ -82,10 +82,15 @@ internal sealed class DrainedApi : IAsyncDisposable
                 using var caller = new TcpClient();
                 await caller.ConnectAsync(Address.Host, Address.Port, deadline.Token);
             }
-            catch (SocketException refused)
+            catch (SocketException fault)
             {
-                Assert.Equal(SocketError.ConnectionRefused, refused.SocketErrorCode);
-                return;
+                if (fault.SocketErrorCode is SocketError.ConnectionRefused)
+                {
+                    return;
+                }
+
+                // Whom the server had not yet accepted when it closed its port.
+                Assert.Equal(SocketError.ConnectionReset, fault.SocketErrorCode);
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(20), deadline.Token);

@@ -1,8 +1,10 @@
 using BedrockGateway.Api.Hosting;
 using BedrockGateway.Api.Tests.Fakes;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace BedrockGateway.Api.Tests.Draining;
@@ -52,6 +54,41 @@ public sealed class GraceTests
 
         Assert.Equal(HealthStatus.Unhealthy, await StatusAsync(checks, isAlive: false));
         Assert.Equal(HealthStatus.Healthy, await StatusAsync(checks, isAlive: true));
+    }
+
+    [Fact]
+    public async Task RequestThatHeedsNothing_IsCutByTheEndOfTheProcess()
+    {
+        var builder = WebApplication.CreateSlimBuilder(["--urls=http://127.0.0.1:0", "--SHUTDOWN_GRACE_SECONDS=0"]);
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.AddDrain(new(builder.Services));
+        var app = builder.Build();
+        app.UseDrain();
+        var started = new TaskCompletionSource();
+        var (began, ends) = (new TaskCompletionSource(), new TaskCompletionSource());
+        app.Lifetime.ApplicationStarted.Register(started.SetResult);
+        app.MapGet("/", () =>
+        {
+            began.SetResult();
+            return ends.Task;
+        });
+        var ended = app.RunToEndAsync();
+        await started.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        var reply = GetAsync(new(app.Urls.Single()));
+        await began.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+        app.Lifetime.StopApplication();
+
+        Assert.Equal(2, await ended.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<HttpRequestException>(() => reply);
+        ends.SetResult();
+    }
+
+    private static async Task<string> GetAsync(Uri address)
+    {
+        using var client = new HttpClient();
+        return await client.GetStringAsync(address, TestContext.Current.CancellationToken);
     }
 
     private static async Task<HealthStatus> StatusAsync(HealthCheckService checks, bool isAlive)

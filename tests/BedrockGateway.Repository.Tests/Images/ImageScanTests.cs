@@ -125,14 +125,17 @@ public sealed class ImageScanTests
     [Fact]
     public async Task OtherConfiguration_IsNot() => Assert.Empty(await ScanAsync(
         """
-        {"config":{"User":"1","Env":["TOKEN_FILE=/run/secrets/token-of-somebody","API_KEY=","ASPNETCORE_HTTP_PORTS=8080"]},
+        {"config":{"User":"1","Env":["TOKEN_FILE=/run/secrets/token-of-somebody","API_KEY=","HTTP_PORTS=8080"]},
         "history":[{"created_by":"/bin/sh -c #(nop) COPY file:0123456789abcdef0123456789abcdef in /app/token"}]}
         """,
         new LayerTar().File("a")));
 
     [Fact]
     public async Task Tools_AreWarnedAbout() => Assert.Equal(
-        ["warning: /bin/sh is a shell or a package manager", "warning: /usr/bin/apt-get is a shell or a package manager"],
+        [
+            "warning: /bin/sh is a shell or a package manager",
+            "warning: /usr/bin/apt-get is a shell or a package manager",
+        ],
         await ScanAsync(ImageTar.Config, new LayerTar().Link("bin/sh", "dash").File("usr/bin/apt-get", "755")
             .File("usr/share/doc/bash")));
 

@@ -21,7 +21,10 @@ internal sealed record ImageLayer(
     public long Bytes => Files.Sum(file => (long)file.Content.Length);
 
     /// <summary>Reads the layer's tar, compressed or not.</summary>
-    /// <exception cref="InvalidDataException">It is neither tar nor tar in gzip.</exception>
+    /// <exception cref="InvalidDataException">
+    /// It is neither tar nor tar in gzip, or has an extended attribute with a line feed in it, as the capabilities of a
+    /// few programs have: .NET cannot read those, and a scan rather fails than passes them over.
+    /// </exception>
     public static async Task<ImageLayer> ReadAsync(byte[] bytes, CancellationToken cancellationToken)
     {
         var (files, hidden, emptied) = (new List<ImageFile>(), new List<string>(), new List<string>());

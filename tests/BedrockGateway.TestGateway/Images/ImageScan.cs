@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace BedrockGateway.TestGateway.Images;
 
-/// <summary>What an image must not have: root, ways to become root, what anybody may change, secrets, too much.</summary>
+/// <summary>
+/// What an image must not have: root, ways to become root, what anybody may change, secrets, and too many bytes.
+/// </summary>
 internal static class ImageScan
 {
     private const UnixFileMode SetId = UnixFileMode.SetUser | UnixFileMode.SetGroup;

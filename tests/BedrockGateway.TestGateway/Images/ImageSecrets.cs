@@ -45,7 +45,7 @@ internal static partial class ImageSecrets
         }
     }
 
-    /// <summary>Findings in the environment, labels and commands of an image, and in the commands that made it.</summary>
+    /// <summary>Findings in an image's environment, labels and commands, and in the commands that made it.</summary>
     public static IEnumerable<ImageFinding> Of(JsonObject config)
     {
         foreach (var (where, text) in Texts(config["config"], "config").Concat(Texts(config["history"], "history")))
