@@ -5,7 +5,7 @@ namespace BedrockGateway.Repository.Tests;
 /// <summary>What images are made by, as far as it can be judged without an engine.</summary>
 public sealed partial class DockerfileTests
 {
-    public static TheoryData<string> Dockerfiles => ["containers/api/Dockerfile"];
+    public static TheoryData<string> Dockerfiles => ["containers/api/Dockerfile", "containers/local-aws/Dockerfile"];
 
     [Theory]
     [MemberData(nameof(Dockerfiles))]
