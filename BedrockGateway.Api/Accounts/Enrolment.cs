@@ -68,7 +68,7 @@ internal sealed class Enrolment(
             undo.Add("delete user", user.UserSub, token => orphans.DeleteAsync(applicant.Email, token));
             return user.UserSub;
         }
-        catch (Exception fault) when (OrphanUsers.MayHaveMade(fault))
+        catch (Exception fault) when (fault.MayHaveTakenEffect())
         {
             // The user may exist although the reply says otherwise, or says nothing.
             undo.Add(

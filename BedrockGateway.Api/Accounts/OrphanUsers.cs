@@ -1,8 +1,5 @@
-using System.Net;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
-using Amazon.Runtime;
-using BedrockGateway.Api.Errors;
 using BedrockGateway.Api.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -19,19 +16,6 @@ internal sealed class OrphanUsers(
     private const int Looks = 10;
 
     private readonly ResourcesOptions _resources = options.Value;
-
-    /// <summary>Whether a failed SignUp may have made the user after all.</summary>
-    /// <remarks>
-    /// No reply, or a server's failure. Not our own "too many", and not "already exists": a SignUp is made once, so that
-    /// user is somebody else's.
-    /// </remarks>
-    public static bool MayHaveMade(Exception fault) => fault switch
-    {
-        RequestFault => false,
-        AmazonServiceException aws =>
-            aws.StatusCode is < HttpStatusCode.BadRequest or >= HttpStatusCode.InternalServerError,
-        _ => true,
-    };
 
     public async Task DeleteAsync(string email, CancellationToken cancellationToken)
     {

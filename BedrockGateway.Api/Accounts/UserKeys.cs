@@ -1,14 +1,13 @@
-using System.Net;
 using Amazon.APIGateway;
 using Amazon.APIGateway.Model;
-using Amazon.Runtime;
 using BedrockGateway.Api.Hosting;
 using BedrockGateway.Api.Identity;
+using BedrockGateway.Api.Plans;
 using Microsoft.Extensions.Options;
 
 namespace BedrockGateway.Api.Accounts;
 
-/// <summary>Makes the first key of a user who has none, and removes the keys of a user who is not to be.</summary>
+/// <summary>Makes the first key of a user who has none, and removes all of a user who is not to be.</summary>
 internal sealed partial class UserKeys(
     IAmazonAPIGateway gateway,
     [FromKeyedServices(AwsRegistration.Once)] IAmazonAPIGateway gatewayOnce,
@@ -33,7 +32,7 @@ internal sealed partial class UserKeys(
                 return await patience.CallAsync(token => CreateOnceAsync(subject, token), cancellationToken);
             }
             catch (Exception fault) when (
-                attempt < Attempts && MayHaveMade(fault) && !cancellationToken.IsCancellationRequested)
+                attempt < Attempts && fault.MayHaveTakenEffect() && !cancellationToken.IsCancellationRequested)
             {
                 LogRepeated(subject, fault.GetType().Name);
             }
@@ -43,36 +42,22 @@ internal sealed partial class UserKeys(
     }
 
     /// <summary>Puts a new key into the plan of new users.</summary>
-    public async Task JoinPlanAsync(string keyId, CancellationToken cancellationToken)
-    {
-        var request = new CreateUsagePlanKeyRequest
-        {
-            UsagePlanId = _resources.UsagePlanId,
-            KeyId = keyId,
-            KeyType = "API_KEY",
-        };
-        try
-        {
-            await patience.CallAsync(token => gateway.CreateUsagePlanKeyAsync(request, token), cancellationToken);
-        }
-        catch (ConflictException)
-        {
-            // Most likely the SDK has repeated a call whose reply was lost.
-            if (!await IsInPlanAsync(keyId, cancellationToken))
-            {
-                throw;
-            }
-        }
-    }
+    public Task JoinPlanAsync(string keyId, CancellationToken cancellationToken) => patience.CallAsync(
+        token => gateway.JoinPlanAsync(_resources.UsagePlanId, keyId, _resources, token), cancellationToken);
 
-    // By name and not by id: a call whose reply is lost may have made a key as well.
-    private async Task DeleteAllAsync(string subject, CancellationToken cancellationToken)
+    /// <summary>Deletes every key of a user's, the ones in their grace periods among them.</summary>
+    /// <returns>Whether there were any.</returns>
+    public async Task<bool> DeleteAllAsync(string subject, CancellationToken cancellationToken)
     {
+        // By name and not by id: a call whose reply is lost may have made a key as well.
         var name = _resources.KeyNameOf(subject);
-        foreach (var key in await gateway.FindKeysAsync(name, includeValues: false, cancellationToken))
+        var keys = await gateway.FindKeysAsync(name, includeValues: false, cancellationToken);
+        foreach (var key in keys)
         {
             await gateway.DeleteKeyAsync(key.Id, cancellationToken);
         }
+
+        return keys is not [];
     }
 
     private Task<CreateApiKeyResponse> CreateOnceAsync(string subject, CancellationToken cancellationToken) =>
@@ -84,21 +69,6 @@ internal sealed partial class UserKeys(
                 Tags = new() { [KeyTags.Stack] = _resources.StackName, [KeyTags.Subject] = subject },
             },
             cancellationToken);
-
-    private async Task<bool> IsInPlanAsync(string keyId, CancellationToken cancellationToken)
-    {
-        var plans = await gateway.GetUsagePlansAsync(new GetUsagePlansRequest { KeyId = keyId }, cancellationToken);
-        return (plans.Items ?? []).Exists(plan => plan.Id == _resources.UsagePlanId);
-    }
-
-    private static bool MayHaveMade(Exception fault) => fault switch
-    {
-        AmazonServiceException aws => aws.StatusCode
-            is < HttpStatusCode.BadRequest or >= HttpStatusCode.InternalServerError,
-        AmazonClientException or HttpRequestException or IOException => true,
-        OperationCanceledException or TimeoutException => true,
-        _ => false,
-    };
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The key of {Subject} is made anew after {Fault}")]
     private partial void LogRepeated(string subject, string fault);

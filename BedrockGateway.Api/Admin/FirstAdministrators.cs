@@ -1,5 +1,6 @@
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
+using BedrockGateway.Api.Accounts;
 using BedrockGateway.Api.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -74,8 +75,7 @@ internal sealed partial class FirstAdministrators
             return;
         }
 
-        await _cognito.AdminUserGlobalSignOutAsync(
-            new AdminUserGlobalSignOutRequest { UserPoolId = _poolId, Username = user.Username }, http.RequestAborted);
+        await _cognito.EndSessionsAsync(_poolId, user.Username, http.RequestAborted);
         await _cognito.AdminAddUserToGroupAsync(
             new AdminAddUserToGroupRequest
             {

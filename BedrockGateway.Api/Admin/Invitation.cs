@@ -77,7 +77,7 @@ internal sealed class Invitation(
             undo.Add("delete user", subject, token => orphans.DeleteAsync(guest.Email, token));
             return subject;
         }
-        catch (Exception fault) when (OrphanUsers.MayHaveMade(fault))
+        catch (Exception fault) when (fault.MayHaveTakenEffect())
         {
             // The user may exist although the reply says otherwise, or says nothing.
             undo.Add(

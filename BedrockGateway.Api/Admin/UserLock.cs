@@ -1,5 +1,6 @@
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
+using BedrockGateway.Api.Accounts;
 using BedrockGateway.Api.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -21,15 +22,7 @@ internal sealed class UserLock(
     {
         await cognito.AdminDisableUserAsync(
             new AdminDisableUserRequest { UserPoolId = _poolId, Username = user.Username }, cancellationToken);
-        try
-        {
-            await EndSessionsAsync(user, cancellationToken);
-        }
-        catch (NotAuthorizedException)
-        {
-            // About a user who is disabled; disabling has revoked the tokens as well.
-        }
-
+        await cognito.EndSessionsOfDisabledAsync(_poolId, user.Username, cancellationToken);
         await keys.SetAsync(user.Subject, isEnabled: false, cancellationToken);
     }
 
@@ -43,11 +36,7 @@ internal sealed class UserLock(
     /// <summary>The keys stay off until an administrator enables the user.</summary>
     public async Task SignOutAsync(PoolUser user, CancellationToken cancellationToken)
     {
-        await EndSessionsAsync(user, cancellationToken);
+        await cognito.EndSessionsAsync(_poolId, user.Username, cancellationToken);
         await keys.SetAsync(user.Subject, isEnabled: false, cancellationToken);
     }
-
-    private async Task EndSessionsAsync(PoolUser user, CancellationToken cancellationToken) =>
-        await cognito.AdminUserGlobalSignOutAsync(
-            new AdminUserGlobalSignOutRequest { UserPoolId = _poolId, Username = user.Username }, cancellationToken);
 }

@@ -27,6 +27,15 @@ internal sealed class ThrottlePatience(TimeProvider clock)
         "ThrottlingException",
         "TooManyRequestsException");
 
+    /// <inheritdoc cref="CallAsync{T}"/>
+    public Task CallAsync(Func<CancellationToken, Task> call, CancellationToken budget) => CallAsync(
+        async token =>
+        {
+            await call(token);
+            return true;
+        },
+        budget);
+
     /// <param name="call">A call that is refused as a whole or not at all.</param>
     /// <param name="budget">Ends the attempts.</param>
     /// <exception cref="RequestFault">503: there was no more time, and AWS still refused.</exception>

@@ -16,7 +16,8 @@ internal static class ChallengeGuide
     private static readonly string[] Withheld = ["USER_ID_FOR_SRP", "userAttributes"];
 
     /// <returns><see langword="null"/> for a step that this API does not offer.</returns>
-    public static (string Message, string Next)? Find(string challenge, IReadOnlyDictionary<string, string> parameters) =>
+    public static (string Message, string Next)? Find(
+        string challenge, IReadOnlyDictionary<string, string> parameters) =>
         challenge switch
         {
             ChallengeNames.NewPassword => (

@@ -1,8 +1,6 @@
-using Amazon.APIGateway;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using BedrockGateway.Api.Hosting;
-using BedrockGateway.Api.Identity;
 using BedrockGateway.Api.Limits;
 using Microsoft.Extensions.Options;
 
@@ -18,7 +16,7 @@ namespace BedrockGateway.Api.Accounts;
 /// </remarks>
 internal sealed class AccountClosure(
     IAmazonCognitoIdentityProvider cognito,
-    IAmazonAPIGateway gateway,
+    UserKeys keys,
     PlanKeyStore known,
     IOptions<ResourcesOptions> options,
     TimeProvider clock)
@@ -68,27 +66,15 @@ internal sealed class AccountClosure(
             new AdminDisableUserRequest { UserPoolId = _resources.UserPoolId, Username = username }, budget.Token);
         await DeleteKeysAsync(subject, budget.Token);
         known.Forget(subject);
-        await cognito.AdminUserGlobalSignOutAsync(
-            new AdminUserGlobalSignOutRequest { UserPoolId = _resources.UserPoolId, Username = username },
-            budget.Token);
+        await cognito.EndSessionsOfDisabledAsync(_resources.UserPoolId, username, budget.Token);
     }
 
     /// <summary>Deletes every key of a user's, the ones in their grace periods among them.</summary>
     public async Task DeleteKeysAsync(string subject, CancellationToken cancellationToken)
     {
-        var name = _resources.KeyNameOf(subject);
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < Rounds && await keys.DeleteAllAsync(subject, cancellationToken); round++)
         {
-            var keys = await gateway.FindKeysAsync(name, includeValues: false, cancellationToken);
-            if (keys is [])
-            {
-                return;
-            }
-
-            foreach (var key in keys)
-            {
-                await gateway.DeleteKeyAsync(key.Id, cancellationToken);
-            }
+            // Until a look finds none.
         }
     }
 }

@@ -29,7 +29,11 @@ internal sealed class OwnKeyStore(IAmazonAPIGateway gateway, IOptions<ResourcesO
     /// <param name="cancellationToken">Ends the look for plans.</param>
     public async Task<OwnKey?> ChooseAsync(IReadOnlyCollection<ApiKey> keys, CancellationToken cancellationToken)
     {
-        var byAge = keys.OrderByDescending(key => key.CreatedDate).ThenByDescending(key => key.Id).ToList();
+        // Dates have seconds, in which two keys can be made: the later one knows of more rotations.
+        var byAge = keys.OrderByDescending(key => key.CreatedDate)
+            .ThenByDescending(key => key.RotationsOf().Length)
+            .ThenByDescending(key => key.Id)
+            .ToList();
         OwnKey? first = null;
         foreach (var key in byAge
             .OrderByDescending(key => key.IsLasting()).ThenByDescending(key => key.Enabled == true))

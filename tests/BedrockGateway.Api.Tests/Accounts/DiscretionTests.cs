@@ -4,7 +4,9 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace BedrockGateway.Api.Tests.Accounts;
 
-/// <summary>Where replies hide if an address has an account: each route answers strangers as it answers users.</summary>
+/// <summary>
+/// Where replies hide if an address has an account: each route answers strangers as it answers users.
+/// </summary>
 public sealed class DiscretionTests : IAsyncLifetime
 {
     private const string Known = "ann@example.com";

@@ -32,7 +32,8 @@ public sealed class PruneUnconfirmedTests : IAsyncLifetime
         var said = await _gateway.PruneAsync(TimeSpan.Zero, dryRun: false);
 
         Assert.Equal(
-            $"Would delete user {bob.Subject}, unconfirmed since {since}.\n1 user would be deleted; none was.\n", planned);
+            $"Would delete user {bob.Subject}, unconfirmed since {since}.\n1 user would be deleted; none was.\n",
+            planned);
         Assert.Equal((2, 2), (before.Users.Count, before.Keys.Count));
         Assert.Equal($"Deleted user {bob.Subject}, unconfirmed since {since}.\n1 user deleted.\n", said);
         var after = await _gateway.ReadAsync();

@@ -12,21 +12,32 @@ public sealed class AdminFaultTests(FaultTable table) : IClassFixture<FaultTable
     private const string GetUser = "cognito-idp:AdminGetUser";
     private const string ListGroups = "cognito-idp:AdminListGroupsForUser";
     private const string JoinGroup = "cognito-idp:AdminAddUserToGroup";
+    private const string Disable = "cognito-idp:AdminDisableUser";
     private const string SignOut = "cognito-idp:AdminUserGlobalSignOut";
     private const string GetKeys = "apigateway:GetApiKeys";
     private const string UpdateKey = "apigateway:UpdateApiKey";
+    private const string DeleteKey = "apigateway:DeleteApiKey";
+    private const string GetPlans = "apigateway:GetUsagePlans";
+    private const string LeavePlan = "apigateway:DeleteUsagePlanKey";
     private const string JoinPlan = "apigateway:CreateUsagePlanKey";
 
-    public static TheoryData<string, string> ShutOut() =>
-        FaultTable.Rows(GetUser, ListGroups, "cognito-idp:AdminDisableUser", SignOut, GetKeys, UpdateKey);
+    public static TheoryData<string, string> ShutOut() => FaultTable.Rows(
+        GetUser, ListGroups, $"{GetUser}#2", Disable, SignOut, GetKeys, UpdateKey, $"{GetKeys}#2");
 
     public static TheoryData<string, string> LetIn() =>
-        FaultTable.Rows("cognito-idp:AdminEnableUser", GetKeys, UpdateKey);
+        FaultTable.Rows($"{ListGroups}#2", "cognito-idp:AdminEnableUser", GetKeys, UpdateKey, $"{GetKeys}#2");
 
-    public static TheoryData<string, string> EndSessions() => FaultTable.Rows(SignOut, GetKeys, UpdateKey);
+    public static TheoryData<string, string> EndSessions() =>
+        FaultTable.Rows(SignOut, GetKeys, UpdateKey, $"{GetKeys}#2");
 
-    public static TheoryData<string, string> Move() => FaultTable.Rows(
-        GetKeys, "apigateway:GetUsagePlans", "apigateway:DeleteUsagePlanKey", JoinPlan, JoinGroup);
+    public static TheoryData<string, string> Close() =>
+        FaultTable.Rows(JoinGroup, Disable, GetKeys, DeleteKey, $"{GetKeys}#2", SignOut);
+
+    public static TheoryData<string, string> Move() =>
+        FaultTable.Rows($"{ListGroups}#2", GetKeys, GetPlans, LeavePlan, JoinPlan, $"{GetKeys}#2", JoinGroup);
+
+    public static TheoryData<string, string> MoveBack() =>
+        FaultTable.Rows(GetKeys, GetPlans, LeavePlan, JoinPlan, "cognito-idp:AdminRemoveUserFromGroup");
 
     public static TheoryData<string, string> Invite() => FaultTable.Rows(
         "cognito-idp:AdminCreateUser",
@@ -34,7 +45,8 @@ public sealed class AdminFaultTests(FaultTable table) : IClassFixture<FaultTable
         JoinPlan,
         "cognito-idp:AdminUpdateUserAttributes",
         "apigateway:UntagResource",
-        JoinGroup);
+        JoinGroup,
+        "cognito-idp:AdminCreateUser#2");
 
     [Theory]
     [MemberData(nameof(ShutOut))]
@@ -42,7 +54,7 @@ public sealed class AdminFaultTests(FaultTable table) : IClassFixture<FaultTable
     {
         var sub = await EnterAsync();
 
-        await ActAsync(call, kind, sub, "disable");
+        await ActAsync(call, kind, $"{sub}/disable");
 
         var (user, keys) = await ReadAsync(sub);
         Assert.False(user.IsEnabled);
@@ -54,9 +66,9 @@ public sealed class AdminFaultTests(FaultTable table) : IClassFixture<FaultTable
     public async Task UserWhoIsLetIn_HasLoginAndKeyAgain(string call, string kind)
     {
         var sub = await EnterAsync();
-        await ActAsync(call: null, kind: "", sub, "disable");
+        await ActAsync(call: null, kind: "", $"{sub}/disable");
 
-        await ActAsync(call, kind, sub, "enable");
+        await ActAsync(call, kind, $"{sub}/enable");
 
         var (user, keys) = await ReadAsync(sub);
         Assert.True(user.IsEnabled);
@@ -69,11 +81,24 @@ public sealed class AdminFaultTests(FaultTable table) : IClassFixture<FaultTable
     {
         var sub = await EnterAsync();
 
-        await ActAsync(call, kind, sub, "sign-out");
+        await ActAsync(call, kind, $"{sub}/sign-out");
 
         var (user, keys) = await ReadAsync(sub);
         Assert.True(user.IsEnabled);
         Assert.False(Assert.Single(keys).IsEnabled);
+    }
+
+    [Theory]
+    [MemberData(nameof(Close))]
+    public async Task UserWhoIsDeleted_HasNeitherLoginNorKey(string call, string kind)
+    {
+        var sub = await EnterAsync();
+
+        await ActAsync(call, kind, sub, verb: "DELETE");
+
+        var (user, keys) = await ReadAsync(sub);
+        Assert.True(user is { IsEnabled: false, IsClosed: true });
+        Assert.Empty(keys);
     }
 
     [Theory]
@@ -82,7 +107,7 @@ public sealed class AdminFaultTests(FaultTable table) : IClassFixture<FaultTable
     {
         var sub = await EnterAsync();
 
-        await ActAsync(call, kind, sub, "plan", new() { ["plan"] = "pro" });
+        await ActAsync(call, kind, $"{sub}/plan", new() { ["plan"] = "pro" });
 
         var (user, keys) = await ReadAsync(sub);
         Assert.NotNull(user.PlanId);
@@ -90,20 +115,31 @@ public sealed class AdminFaultTests(FaultTable table) : IClassFixture<FaultTable
     }
 
     [Theory]
+    [MemberData(nameof(MoveBack))]
+    public async Task UserWhoIsMovedBack_IsInTheDefaultPlanAndNoGroup(string call, string kind)
+    {
+        var sub = await EnterAsync();
+        var (_, before) = await ReadAsync(sub);
+        await ActAsync(call: null, kind: "", $"{sub}/plan", new() { ["plan"] = "pro" });
+
+        await ActAsync(call, kind, $"{sub}/plan", new() { ["plan"] = "default" });
+
+        var (user, keys) = await ReadAsync(sub);
+        Assert.Null(user.PlanId);
+        Assert.Equal(Assert.Single(before).PlanIds, Assert.Single(keys).PlanIds);
+    }
+
+    [Theory]
     [MemberData(nameof(Invite))]
     public async Task InvitedUser_IsThereWithAKeyOrNotAtAll(string call, string kind)
     {
-        var admin = await table.Gateway.EnterAsAdministratorAsync();
         var guest = new JsonObject
         {
             ["email"] = $"{Guid.NewGuid():N}@example.com", ["fullname"] = "Grace Hopper", ["plan"] = "pro",
         };
 
-        var (first, second) = await table.RunAsync(
-            call, kind, () => table.Gateway.SendAsync(HttpMethod.Post, "admin/users", guest, admin));
+        var reply = await ActAsync(call, kind, path: null, guest);
 
-        var reply = second ?? first;
-        Assert.True(reply.Status == 200, reply.ToString());
         var (user, keys) = await ReadAsync((string)reply.Body["data"]!["sub"]!);
         Assert.Equal("FORCE_CHANGE_PASSWORD", user.Status);
         // One whose reply was lost has an end that is near, and is in no plan.
@@ -114,17 +150,20 @@ public sealed class AdminFaultTests(FaultTable table) : IClassFixture<FaultTable
         new JsonWebToken((await table.EnterAsync()).Token).Subject;
 
     // Without a call nothing goes wrong.
-    private async Task ActAsync(string? call, string kind, string sub, string action, JsonObject? body = null)
+    private async Task<EmulatedReply> ActAsync(
+        string? call, string kind, string? path, JsonObject? body = null, string verb = "POST")
     {
         var admin = await table.Gateway.EnterAsAdministratorAsync();
         var (first, second) = call is null
             ? (await SendAsync(), null)
             : await table.RunAsync(call, kind, SendAsync);
 
-        Assert.Equal(200, (second ?? first).Status);
+        var reply = second ?? first;
+        Assert.True(reply.Status == 200, reply.ToString());
+        return reply;
 
         Task<EmulatedReply> SendAsync() => table.Gateway.SendAsync(
-            HttpMethod.Post, $"admin/users/{sub}/{action}", body ?? [], admin);
+            new(verb), path is null ? "admin/users" : $"admin/users/{path}", body ?? [], admin);
     }
 
     private async Task<(AccountUser User, List<AccountKey> Keys)> ReadAsync(string sub)

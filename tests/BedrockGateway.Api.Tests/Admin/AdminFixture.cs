@@ -40,7 +40,8 @@ internal sealed class AdminFixture(Gateway gateway) : IAsyncDisposable
     public Amazon.APIGateway.Model.ApiKey KeyOf(string email) =>
         gateway.Keys.Keys.Single(key => key.Name == $"{Gateway.Stack}-{UserOf(email).Subject}");
 
-    public Task<HttpResponseMessage> SendAsync(string method, string path, string? body = null, string[]? groups = null) =>
+    public Task<HttpResponseMessage> SendAsync(
+        string method, string path, string? body = null, string[]? groups = null) =>
         gateway.SendAsync(new(method), path, gateway.TokenOf(Boss, groups ?? ["admins"]), key: null, body);
 
     public ValueTask DisposeAsync() => gateway.DisposeAsync();

@@ -60,7 +60,8 @@ public sealed class AdminUsageTests : IAsyncLifetime
         var users = new[] { _fixture.Admin, _fixture.User }.OrderBy(user => user.Subject, StringComparer.Ordinal);
         Assert.Equal(
             "date,sub,email,plan,used\r\n" + string.Concat(users.Select(user =>
-                $"2026-03-02,{user.Subject},{user.Email},default,3\r\n2026-03-04,{user.Subject},{user.Email},default,2\r\n")),
+                $"2026-03-02,{user.Subject},{user.Email},default,3\r\n"
+                + $"2026-03-04,{user.Subject},{user.Email},default,2\r\n")),
             await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Equal("text/csv", reply.Content.Headers.ContentType?.MediaType);
         Assert.Equal(

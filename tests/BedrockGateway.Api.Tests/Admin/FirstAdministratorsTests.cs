@@ -4,7 +4,9 @@ using BedrockGateway.Api.Tests.Fakes;
 
 namespace BedrockGateway.Api.Tests.Admin;
 
-/// <summary><c>ADMIN_EMAILS</c>: who is named becomes an administrator by what was mailed, and by nothing else.</summary>
+/// <summary>
+/// <c>ADMIN_EMAILS</c>: who is named becomes an administrator by what was mailed, and by nothing else.
+/// </summary>
 public sealed class FirstAdministratorsTests : IAsyncLifetime
 {
     private const string Ann = "ann@example.com";

@@ -82,7 +82,8 @@ public sealed class StructuredOutputTests : IAsyncLifetime
                 """{"type":"content_block_stop","index":0}""",
                 """
                 {"type":"message_delta","delta":{"stop_reason":"end_turn","stop_sequence":null},
-                "usage":{"input_tokens":0,"cache_creation_input_tokens":0,"cache_read_input_tokens":0,"output_tokens":0}}
+                "usage":{"input_tokens":0,"cache_creation_input_tokens":0,"cache_read_input_tokens":0,
+                "output_tokens":0}}
                 """.ReplaceLineEndings(""),
             ],
             reply.Split("\n\n")[2..^2].Select(event_ => event_.Split("data: ")[1]));

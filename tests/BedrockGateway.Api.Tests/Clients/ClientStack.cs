@@ -11,7 +11,9 @@ internal static class ClientStack
               "Type": "AWS::Cognito::UserPool",
               "Properties": {
                 "AutoVerifiedAttributes": ["email"],
-                "UsernameAttributes": ["email"],
+                "UsernameConfiguration": { "CaseSensitive": false },
+                "MfaConfiguration": "OPTIONAL",
+                "EnabledMfas": ["SOFTWARE_TOKEN_MFA"],
                 "Schema": [
                   { "Name": "email", "Required": true, "Mutable": true },
                   { "Name": "name", "Mutable": true },

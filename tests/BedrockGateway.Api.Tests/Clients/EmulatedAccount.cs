@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Amazon.APIGateway;
 using Amazon.Bedrock;
 using Amazon.BedrockRuntime;
@@ -13,8 +14,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BedrockGateway.Api.Tests.Clients;
 
 /// <summary>AWS as LocalAws emulates it, with the stack in it, and the API's clients of it.</summary>
-internal sealed class EmulatedAccount(LocalAws.LocalAws aws) : IAsyncDisposable
+internal sealed class EmulatedAccount(LocalAws.LocalAws aws, int maxErrorRetry) : IAsyncDisposable
 {
+    /// <summary>How often the SDK repeats a call unless it is told otherwise.</summary>
+    public const int DefaultErrorRetry = 2;
+
     private const string StackName = "clients";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -24,8 +28,8 @@ internal sealed class EmulatedAccount(LocalAws.LocalAws aws) : IAsyncDisposable
     public string Endpoint => aws.Endpoint.ToString().TrimEnd('/');
 
     public static async Task<EmulatedAccount> StartAsync(
-        CancellationToken cancellationToken, LocalAwsOptions? options = null) =>
-        new(await LocalAws.LocalAws.StartAsync(options, cancellationToken));
+        CancellationToken cancellationToken, LocalAwsOptions? options = null, int maxErrorRetry = DefaultErrorRetry) =>
+        new(await LocalAws.LocalAws.StartAsync(options, cancellationToken), maxErrorRetry);
 
     /// <summary>Makes the stack; answers with the settings of the API that it stands for.</summary>
     public async Task<string[]> DeployAsync(CancellationToken cancellationToken)
@@ -54,18 +58,35 @@ internal sealed class EmulatedAccount(LocalAws.LocalAws aws) : IAsyncDisposable
         }
     }
 
-    /// <summary>Confirms a user, as an administrator does, where no function does it.</summary>
+    /// <summary>Confirms a user and the address, as the trigger does with those of the organisation.</summary>
     public async Task ConfirmAsync(string poolId, string email, CancellationToken cancellationToken)
+    {
+        await CallCognitoAsync(
+            "AdminConfirmSignUp", new() { ["UserPoolId"] = poolId, ["Username"] = email }, cancellationToken);
+        await CallCognitoAsync(
+            "AdminUpdateUserAttributes",
+            new()
+            {
+                ["UserPoolId"] = poolId,
+                ["Username"] = email,
+                ["UserAttributes"] = new JsonArray(
+                    new JsonObject { ["Name"] = "email_verified", ["Value"] = "true" }),
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Calls Cognito as an operator does, whose operations the API's client need not have.</summary>
+    public async Task CallCognitoAsync(string operation, JsonObject body, CancellationToken cancellationToken)
     {
         using var http = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Post, aws.Endpoint)
         {
-            Content = new StringContent($$"""{"UserPoolId":"{{poolId}}","Username":"{{email}}"}"""),
+            Content = new StringContent(body.ToJsonString()),
         };
         request.Content.Headers.ContentType = new("application/x-amz-json-1.1");
-        request.Headers.Add("X-Amz-Target", "AWSCognitoIdentityProviderService.AdminConfirmSignUp");
+        request.Headers.Add("X-Amz-Target", $"AWSCognitoIdentityProviderService.{operation}");
         using var reply = await http.SendAsync(request, cancellationToken);
-        reply.EnsureSuccessStatusCode();
+        Assert.True(reply.IsSuccessStatusCode, await reply.Content.ReadAsStringAsync(cancellationToken));
     }
 
     /// <summary>Lets the API's own clients call the emulator.</summary>
@@ -101,6 +122,7 @@ internal sealed class EmulatedAccount(LocalAws.LocalAws aws) : IAsyncDisposable
     {
         config.ServiceURL = Endpoint;
         config.AuthenticationRegion = "us-east-1";
+        config.MaxErrorRetry = maxErrorRetry;
         return config;
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Amazon.CognitoIdentityProvider.Model;
+using Amazon.Runtime;
 using BedrockGateway.Api.Accounts;
 using BedrockGateway.Api.Hosting;
 using BedrockGateway.Api.Logging;
@@ -9,10 +10,11 @@ using BedrockGateway.Infra.Accounts;
 using BedrockGateway.LocalAws;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace BedrockGateway.Api.Tests.Clients;
 
-/// <summary>The real API on a port of its own in front of LocalAws, through the SDK's clients, faults and all.</summary>
+/// <summary>The real API on a port of its own in front of LocalAws, through the SDK's clients.</summary>
 internal sealed class EmulatedGateway : IAsyncDisposable
 {
     public const string Password = "Passw0rd!-9";
@@ -38,17 +40,25 @@ internal sealed class EmulatedGateway : IAsyncDisposable
 
     public string Log => _log.ToString();
 
+    private ResourcesOptions Resources => _app.Services.GetRequiredService<IOptions<ResourcesOptions>>().Value;
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<EmulatedGateway> StartAsync(LocalAwsOptions? options = null)
+    /// <param name="options">Of LocalAws.</param>
+    /// <param name="maxErrorRetry">How often the SDK's clients repeat a call.</param>
+    /// <param name="more">Settings of the API.</param>
+    public static async Task<EmulatedGateway> StartAsync(
+        LocalAwsOptions? options = null,
+        int maxErrorRetry = EmulatedAccount.DefaultErrorRetry,
+        params string[] more)
     {
-        var account = await EmulatedAccount.StartAsync(Token, options);
+        var account = await EmulatedAccount.StartAsync(Token, options, maxErrorRetry);
         var settings = await account.DeployAsync(Token);
         var log = new StringWriter();
         var app = GatewayApp.Create(
             [
                 "--urls=http://127.0.0.1:0", "--PublicLimits:RatePerSecond=1000", "--PublicLimits:Burst=1000",
-                .. settings,
+                "--Schedule:Minutes=0", .. settings, .. more,
             ],
             FunctionRole.Kestrel,
             builder =>
@@ -68,11 +78,33 @@ internal sealed class EmulatedGateway : IAsyncDisposable
     /// <summary>The ID token of a user, confirmed as an administrator does it.</summary>
     public async Task<string> EnterAsync(string email)
     {
-        await _account.ConfirmAsync(_stack.UserPoolId, email, Token);
-        var login = await SendAsync(
-            HttpMethod.Post, "login", new JsonObject { ["email"] = email, ["password"] = Password });
+        await ConfirmAsync(email);
+        var login = await LoginAsync(email);
         Assert.Equal(200, login.Status);
         return (string)login.Body["IdToken"]!;
+    }
+
+    public Task<EmulatedReply> LoginAsync(string email, string password = Password) => SendAsync(
+        HttpMethod.Post, "login", new JsonObject { ["email"] = email, ["password"] = password });
+
+    /// <summary>Confirms a user and the address, as the trigger does with those of the organisation.</summary>
+    public Task ConfirmAsync(string email) => _account.ConfirmAsync(_stack.UserPoolId, email, Token);
+
+    /// <summary>Calls Cognito about the pool, as an operator does.</summary>
+    public Task CallCognitoAsync(string operation, JsonObject body)
+    {
+        body["UserPoolId"] = _stack.UserPoolId;
+        return _account.CallCognitoAsync(operation, body, Token);
+    }
+
+    /// <summary>What was mailed last, and has not been used.</summary>
+    /// <param name="email">To whom.</param>
+    /// <param name="purpose">As LocalAws names it, such as <c>signUp</c>.</param>
+    public async Task<string> CodeAsync(string email, string purpose)
+    {
+        var codes = await _edge.GetFromJsonAsync<JsonArray>(
+            new Uri($"_local/cognito/codes?email={Uri.EscapeDataString(email)}", UriKind.Relative), Token);
+        return (string)codes!.Last(code => (string?)code!["purpose"] == purpose)!["code"]!;
     }
 
     /// <summary>The ID token of a new administrator.</summary>
@@ -107,6 +139,13 @@ internal sealed class EmulatedGateway : IAsyncDisposable
         Assert.True(reply.IsSuccessStatusCode, await reply.Content.ReadAsStringAsync(Token));
     }
 
+    /// <summary>How many more calls the faults in force would apply to.</summary>
+    public async Task<long> FaultsLeftAsync()
+    {
+        var faults = await _edge.GetFromJsonAsync<JsonObject>(new Uri("_local/faults", UriKind.Relative), Token);
+        return faults!["rules"]!.AsArray().Sum(rule => (long)rule!["times"]!);
+    }
+
     public async Task ClearFaultsAsync()
     {
         using var reply = await _edge.DeleteAsync(new Uri("_local/faults", UriKind.Relative), Token);
@@ -121,8 +160,27 @@ internal sealed class EmulatedGateway : IAsyncDisposable
         return await new AccountsStore(cognito, gateway, _stack, TimeProvider.System).ReadAsync(Token);
     }
 
-    /// <summary>What the schedule does every five minutes.</summary>
-    public Task LookAfterAsync() => _app.Services.GetRequiredService<Upkeep>().RunAsync(Token);
+    /// <summary>What the schedule does when some time has gone by.</summary>
+    /// <returns>200 when nothing failed.</returns>
+    public async Task<EmulatedReply> LookAfterAsync(TimeSpan ahead)
+    {
+        var services = _app.Services;
+        var clock = new ClockAhead(ahead);
+        var upkeep = ActivatorUtilities.CreateInstance<Upkeep>(
+            services,
+            ActivatorUtilities.CreateInstance<KeySweep>(services, clock),
+            ActivatorUtilities.CreateInstance<ClosedUsers>(services, clock),
+            clock);
+        try
+        {
+            var counts = await upkeep.RunAsync(Token);
+            return new(counts.Failures == 0 ? 200 : 500, new JsonObject(), RetryAfter: null);
+        }
+        catch (Exception fault) when (fault is AmazonServiceException or HttpRequestException or IOException)
+        {
+            return new(502, new JsonObject(), RetryAfter: null);
+        }
+    }
 
     /// <summary>What <c>accounts check</c> finds when nothing is under way.</summary>
     public async Task<IEnumerable<string>> FindingsAsync() =>
@@ -165,6 +223,19 @@ internal sealed class EmulatedGateway : IAsyncDisposable
         await new AccountMender(cognito, gateway, _stack).MendAsync(new("", [step]), Token);
     }
 
+    /// <summary>Tags a key as the API does, with ends and attempts.</summary>
+    public async Task TagKeyAsync(string keyId, params (string Name, string Value)[] tags)
+    {
+        using var gateway = _account.ApiGateway();
+        await gateway.TagKeyAsync(Resources, keyId, tags.ToDictionary(tag => tag.Name, tag => tag.Value), Token);
+    }
+
+    public async Task UntagKeyAsync(string keyId, params string[] names)
+    {
+        using var gateway = _account.ApiGateway();
+        await gateway.UntagKeyAsync(Resources, keyId, [.. names], Token);
+    }
+
     /// <summary>Signs a user up past the API, as anybody can who knows the pool's client.</summary>
     public async Task SignUpAsync(string email)
     {
@@ -197,8 +268,15 @@ internal sealed class EmulatedGateway : IAsyncDisposable
     }
 }
 
+/// <summary>The system's clock, set forward.</summary>
+internal sealed class ClockAhead(TimeSpan ahead) : TimeProvider
+{
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + ahead;
+}
+
 /// <summary>What the API answered.</summary>
 internal sealed record EmulatedReply(int Status, JsonNode Body, TimeSpan? RetryAfter)
 {
-    public string Message => (string)Body["message"]!;
+    /// <summary>Empty for tokens, which stand in the place of the text.</summary>
+    public string Message => Body["message"] is JsonValue text ? (string)text! : "";
 }

@@ -79,7 +79,8 @@ internal sealed partial class FakeApiGateway
             {
                 Items = Used.Count == 0
                     ? null
-                    : keys.Skip(start).Take(1).ToDictionary(UsageName, key => days.Select(day => Counted(key, day)).ToList()),
+                    : keys.Skip(start).Take(1)
+                        .ToDictionary(UsageName, key => days.Select(day => Counted(key, day)).ToList()),
                 Position = start + 1 < keys.Count ? $"{start + 1}" : null,
             };
         }));

@@ -24,7 +24,12 @@ internal sealed partial class FakeApiGateway(Faults faults)
     private static readonly UsagePlan OtherPlan =
         new() { Id = "other1", Name = "other", ApiStages = [new() { ApiId = "other00001", Stage = Stage }] };
 
-    public UsagePlan Plan { get; } = new() { Id = PlanId, Name = "test-stack-default", ApiStages = [new() { ApiId = ApiId, Stage = Stage }] };
+    public UsagePlan Plan { get; } = new()
+    {
+        Id = PlanId,
+        Name = "test-stack-default",
+        ApiStages = [new() { ApiId = ApiId, Stage = Stage }],
+    };
 
     public IReadOnlyList<ApiKey> Keys
     {
@@ -115,7 +120,9 @@ internal sealed partial class FakeApiGateway(Faults faults)
     {
         var start = Plan.Quota?.Period?.Value == "MONTH" ? new(day.Year, day.Month, 1) : day;
         var used = Used.Where(entry => entry.Key >= start && entry.Key <= day).Sum(entry => entry.Value);
-        return Remaining.TryGetValue(key.Id, out var set) ? [0, set] : [Used.GetValueOrDefault(day), Math.Max(0, (Plan.Quota?.Limit ?? 0) - used)];
+        return Remaining.TryGetValue(key.Id, out var set)
+            ? [0, set]
+            : [Used.GetValueOrDefault(day), Math.Max(0, (Plan.Quota?.Limit ?? 0) - used)];
     }
 
     // Without tags, so that whoever relies on them is found out.

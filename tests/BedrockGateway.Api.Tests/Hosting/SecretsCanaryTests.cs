@@ -55,8 +55,8 @@ public sealed class SecretsCanaryTests
 
         foreach (var path in new[]
         {
-            "/register", "/login", "/bedrock", "/unknown", "/confirm", "/confirm/resend", "/login/challenge", "/refresh",
-            "/password/forgot", "/password/reset", "/password/change", "/logout",
+            "/register", "/login", "/bedrock", "/unknown", "/confirm", "/confirm/resend", "/login/challenge",
+            "/refresh", "/password/forgot", "/password/reset", "/password/change", "/logout",
         })
         {
             foreach (var body in bodies)

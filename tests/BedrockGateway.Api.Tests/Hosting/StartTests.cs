@@ -52,7 +52,8 @@ public sealed class StartTests
     [InlineData(
         "pre-signup",
         "ORGANIZATION_DOMAIN",
-        "ORGANIZATION_DOMAIN is ''; it must be ASCII domains such as example.com or *.example.com, separated by commas.")]
+        "ORGANIZATION_DOMAIN is ''; it must be ASCII domains such as example.com or *.example.com, separated by "
+        + "commas.")]
     public async Task SettingThatIsMissing_IsReportedToTheRuntimeApi(string handler, string name, string reason)
     {
         await using var runtime = await RuntimeApi.StartAsync(request: null);

@@ -11,8 +11,9 @@ public sealed class GeneratedInvocationTests : IAsyncLifetime
     private const int Requests = 10_000;
 
     private static readonly Gen<string> ModelId = JsonGens.Mostly(
-        "\"meta.llama3-8b-instruct-v1:0\"", "\"us.amazon.nova-lite-v1:0\"", "\"anthropic.claude-v2\"", "\"\"", "\"../x\"",
-        "\"arn:aws:bedrock:us-east-1:111122223333:inference-profile/us.meta.llama3\"", "\"a b\"", "\"\\ud800\"");
+        "\"meta.llama3-8b-instruct-v1:0\"", "\"us.amazon.nova-lite-v1:0\"", "\"anthropic.claude-v2\"",
+        "\"\"", "\"../x\"", "\"arn:aws:bedrock:us-east-1:111122223333:inference-profile/us.meta.llama3\"",
+        "\"a b\"", "\"\\ud800\"");
 
     private static readonly Gen<string> Bodies = JsonGens.SometimesBroken(JsonGens.Object(
         ("modelId", ModelId),

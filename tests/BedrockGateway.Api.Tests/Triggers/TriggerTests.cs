@@ -8,9 +8,14 @@ namespace BedrockGateway.Api.Tests.Triggers;
 public sealed class TriggerTests
 {
     [Theory]
-    [InlineData("PreSignUp_SignUp", true, """{"autoConfirmUser":true,"autoVerifyPhone":false,"autoVerifyEmail":true}""")]
-    [InlineData("PreSignUp_SignUp", false, """{"autoConfirmUser":false,"autoVerifyPhone":false,"autoVerifyEmail":false}""")]
-    [InlineData("PreSignUp_AdminCreateUser", true, """{"autoConfirmUser":true,"autoVerifyPhone":false,"autoVerifyEmail":true}""")]
+    [InlineData(
+        "PreSignUp_SignUp", true, """{"autoConfirmUser":true,"autoVerifyPhone":false,"autoVerifyEmail":true}""")]
+    [InlineData(
+        "PreSignUp_SignUp", false, """{"autoConfirmUser":false,"autoVerifyPhone":false,"autoVerifyEmail":false}""")]
+    [InlineData(
+        "PreSignUp_AdminCreateUser",
+        true,
+        """{"autoConfirmUser":true,"autoVerifyPhone":false,"autoVerifyEmail":true}""")]
     public void OwnAddress_RegistersWithOrWithoutTheMailedCode(string source, bool confirms, string response)
     {
         var answer = Handle(source, "Ann@example.com", "ann@example.com", confirms);

@@ -5,7 +5,9 @@ using BedrockGateway.Api.Upstream;
 
 namespace BedrockGateway.Api.Tests.Upstream;
 
-/// <summary>Event streams as they come over a connection: in pieces that are no messages, or as what they are not.</summary>
+/// <summary>
+/// Event streams as they come over a connection: in pieces that are no messages, or as what they are not.
+/// </summary>
 public sealed class EventStreamReaderTests
 {
     private static readonly string Long = $$"""{"text":"{{new string('x', 10_000)}}"}""";

@@ -1,3 +1,4 @@
+using Amazon.CognitoIdentityProvider.Model;
 using Amazon.Runtime;
 using BedrockGateway.Api.Tests.Fakes;
 
@@ -87,6 +88,19 @@ public sealed class CloseEndpointTests : IAsyncLifetime
         await failed.FailsAsync(503, "Later.");
         await repeated.SucceedsAsync("The account is closed.");
         AssertClosed();
+    }
+
+    // Disabling has ended them.
+    [Fact]
+    public async Task RefusalToEndSessionsOfADisabledUser_IsNoFailure()
+    {
+        _gateway.Faults.Before("AdminUserGlobalSignOut", () => new NotAuthorizedException("User is disabled."));
+
+        using var reply = await CloseAsync();
+
+        await reply.SucceedsAsync("The account is closed.");
+        Assert.False(Ann.Enabled);
+        Assert.Empty(_gateway.Keys.Keys);
     }
 
     [Fact]

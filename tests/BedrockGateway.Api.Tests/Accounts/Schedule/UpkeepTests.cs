@@ -67,6 +67,23 @@ public sealed class UpkeepTests : IAsyncLifetime
         Assert.Equal(["stack", "sub", "expires"], _gateway.Keys.Keys[1].Tags.Keys);
     }
 
+    // Ids tell nothing about age.
+    [Fact]
+    public async Task OfTwoKeysOfOneSecond_TheOneThatWasRotatedInCounts()
+    {
+        _gateway.Keys.Copy("key0000001", key => key.Tags["rotated"] = "2026-03-04T10:00:00Z");
+        var (first, second) = (_gateway.Keys.Keys[0], _gateway.Keys.Keys[1]);
+        await _gateway.Keys.CreateUsagePlanKeyAsync(
+            new() { UsagePlanId = _gateway.Keys.Plan.Id, KeyId = second.Id, KeyType = "API_KEY" },
+            TestContext.Current.CancellationToken);
+        _gateway.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        await RunAsync();
+
+        Assert.Equal("2026-03-04T11:02:00Z", first.Tags.GetValueOrDefault("expires"));
+        Assert.DoesNotContain("expires", second.Tags.Keys);
+    }
+
     [Fact]
     public async Task RotationAtWork_IsLeftAlone()
     {
