@@ -1,6 +1,6 @@
 /**
- * Whether an SPDX expression can be met by allowed licences alone: one side of an OR, both sides of an AND. A licence WITH an
- * exception, or a later version (+), counts as another licence.
+ * Whether an SPDX expression can be met by allowed licences alone: one side of an OR, both sides of an AND. A licence
+ * WITH an exception, or a later version (+), counts as another licence.
  */
 export function isAllowed(expression, allowed) {
   const tokens = (expression ?? "").match(/\(|\)|[^\s()]+/g) ?? [];

@@ -1,5 +1,5 @@
-// Compares the licences of all packages with licenses.json: of NuGet those that restores resolved, of npm those that lock files
-// name. Usage: node licenses.mjs [<root> [<rules>]]
+// Compares the licences of all packages with licenses.json: of NuGet those that restores resolved, of npm those that lock
+// files name. Usage: node licenses.mjs [<root> [<rules>]]
 import { readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -29,10 +29,11 @@ for (const [name, read] of Object.entries(readers)) {
 
 for (const [id, { license, place }] of [...packages].sort()) {
   const name = id.slice(0, id.lastIndexOf(" "));
-  if (rules.exceptions[name]?.license === license) {
+  if (license && rules.exceptions[name]?.license === license) {
     used.add(name);
   } else if (!isAllowed(license, rules.allowed)) {
-    refused.push(`${id} has the licence ${license ?? "(none that a program can read)"}, which is not allowed (${place}).`);
+    const named = license ?? "(none that a program can read)";
+    refused.push(`${id} has the licence ${named}, which is not allowed (${place}).`);
   }
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Licences of the packages of a project.assets.json by `nuget <id> <version>`, out of the folders it was restored to. */
+/** Licences of the packages of a project.assets.json by `nuget <id> <version>`, out of the folders of the restore. */
 export function nugetPackages(assets) {
   const folders = Object.keys(assets.packageFolders ?? {});
   return Object.entries(assets.libraries ?? {})

@@ -1,5 +1,5 @@
-// Reads what `dotnet list package --vulnerable --format json` says, and exits with 1 where a package is vulnerable or where
-// that could not be found out. The command itself exits with 0 in both cases.
+// Reads what `dotnet list package --vulnerable --format json` says, and exits with 1 where a package is vulnerable or
+// where that could not be found out. The command itself exits with 0 in both cases.
 import { readFileSync } from "node:fs";
 
 const text = readFileSync(0, "utf8");
