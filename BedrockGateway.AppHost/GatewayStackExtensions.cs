@@ -14,12 +14,20 @@ internal static class GatewayStackExtensions
     /// unless it is given one.
     /// </remarks>
     /// <exception cref="InvalidSettingException">A value is not valid.</exception>
+    /// <exception cref="StartFailureException">An account would get no functions.</exception>
     public static GatewaySettings ReadGatewaySettings(this IConfiguration configuration, AwsTarget target)
     {
         var settings = GatewaySettings.Read(name => configuration[name]);
         if (target.Kind is AwsKind.Local)
         {
             return settings.WithoutPackage();
+        }
+
+        if (settings.FunctionsRunLocally)
+        {
+            throw new StartFailureException(
+                "LAMBDA_PACKAGE=none deploys no functions, and Cognito would find no pre-signup there: leave it out with "
+                + "--aws account and --aws endpoint.");
         }
 
         return string.IsNullOrEmpty(configuration["STACK_NAME"])

@@ -1,5 +1,6 @@
 using Amazon.CloudFormation.Model;
 using Aspire.Hosting.AWS.CloudFormation;
+using BedrockGateway.AppHost.Unenforced;
 using BedrockGateway.Infra;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -38,7 +39,10 @@ internal static class LocalRun
             using var variables = WriteVariables(builder, aws, target, stack.Resource.Outputs ?? []);
             // Before, a function that ends is one that did not start.
             var kept = KeepAsync(app.Services, functions, stopping);
-            Console.WriteLine(WelcomeText.Of(aws, target, stack.Resource.Outputs ?? [], settings));
+            var outputs = stack.Resource.Outputs ?? [];
+            var unenforced = await UnenforcedReport.MakeAsync(target, outputs, settings, stopping);
+            await unenforced.PublishAsync(app.Services, builder.Resources.OfType<GatewayResource>().Single());
+            Console.WriteLine(WelcomeText.Of(aws, target, outputs, settings, unenforced));
             await app.WaitForShutdownAsync(CancellationToken.None);
             await kept;
         }

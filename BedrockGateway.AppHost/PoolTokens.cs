@@ -25,10 +25,13 @@ internal sealed class PoolTokens : IDisposable
     {
         _clientId = clientId;
         _clock = clock;
-        var host = $"https://cognito-idp.{target.Region.SystemName}.amazonaws.com";
-        _issuer = $"{host}/{poolId}";
-        _address = new(target.Endpoint ?? new(host), $"/{poolId}/.well-known/jwks.json");
+        _issuer = IssuerOf(poolId, target);
+        _address = new(target.Endpoint ?? new(_issuer), $"/{poolId}/.well-known/jwks.json");
     }
+
+    /// <summary>Who issues the tokens of a pool, wherever its keys are read.</summary>
+    public static string IssuerOf(string poolId, AwsTarget target) =>
+        $"https://cognito-idp.{target.Region.SystemName}.amazonaws.com/{poolId}";
 
     /// <exception cref="HttpRequestException">The pool's keys cannot be had.</exception>
     public async Task<TokenVerdict> VerifyAsync(string token, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Amazon.CloudFormation.Model;
+using BedrockGateway.AppHost.Unenforced;
 using BedrockGateway.Infra;
 
 namespace BedrockGateway.AppHost;
@@ -10,8 +11,13 @@ internal static class WelcomeText
     /// <param name="target">What it works on.</param>
     /// <param name="outputs">Outputs of the stack.</param>
     /// <param name="settings">Who may register, and what registration answers.</param>
+    /// <param name="unenforced">What is not checked.</param>
     public static string Of(
-        LocalAws.LocalAws aws, AwsTarget target, IReadOnlyCollection<Output> outputs, GatewaySettings settings)
+        LocalAws.LocalAws aws,
+        AwsTarget target,
+        IReadOnlyCollection<Output> outputs,
+        GatewaySettings settings,
+        UnenforcedReport unenforced)
     {
         var gateway = $"http://localhost:{aws.Gateway.Port}/{ValueOf(outputs, "StageName")}";
         var endpoint = (target.Endpoint ?? aws.Endpoint).ToString().TrimEnd('/');
@@ -35,7 +41,7 @@ internal static class WelcomeText
 
             Outputs of the stack (RestAPIEndpoint is where AWS would serve it; here it is the gateway above):
 
-            {{{table}}}
+            {{{table}}}{{{unenforced.Text}}}
 
             Try it:
 

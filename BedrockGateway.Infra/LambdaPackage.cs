@@ -13,4 +13,10 @@ public enum LambdaPackage
     /// Assemblies on the runtime <c>dotnet10</c>, compiled ahead and started from a snapshot. It is built anywhere.
     /// </summary>
     Managed,
+
+    /// <summary>
+    /// None: the template alone, for an emulator beside which the functions run as processes. See
+    /// <see cref="GatewaySettings.FunctionsRunLocally"/>.
+    /// </summary>
+    None,
 }

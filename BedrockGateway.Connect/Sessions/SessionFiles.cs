@@ -84,10 +84,10 @@ internal sealed class SessionFiles(string folder)
         try
         {
             using var file = File.OpenRead(path);
-            return JsonSerializer.Deserialize(file, SessionJsonContext.Default.Session) is
-                { Gateway: not null, IdToken: not null, RefreshToken: not null, ApiKey: not null } session
-                    ? session
-                    : null;
+            var session = JsonSerializer.Deserialize(file, SessionJsonContext.Default.Session);
+            return session is { Gateway: not null, IdToken: not null, RefreshToken: not null, ApiKey: not null }
+                ? session
+                : null;
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException or JsonException)
         {

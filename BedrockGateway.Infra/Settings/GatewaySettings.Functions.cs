@@ -24,9 +24,12 @@ public sealed partial record GatewaySettings
 
     /// <summary>
     /// How the functions' code is built. Without a value, managed where this machine cannot build a native package for
-    /// <c>LAMBDA_ARCH</c>.
+    /// <c>LAMBDA_ARCH</c>. <c>none</c> makes the template alone, for an emulator.
     /// </summary>
-    [OneOfSetting("LAMBDA_PACKAGE", "native", "managed")]
+    /// <remarks>
+    /// What is read as <c>none</c> is <see cref="FunctionsRunLocally"/>, and otherwise the native package's template.
+    /// </remarks>
+    [OneOfSetting("LAMBDA_PACKAGE", "native", "managed", "none")]
     public LambdaPackage LambdaPackage { get; init; } = LambdaPackage.Native;
 
     /// <summary>The processor that the functions run on.</summary>

@@ -33,7 +33,12 @@ internal static class SettingReader
 
         SettingConflicts.Check(settings, given);
         return given.Contains("LAMBDA_PACKAGE")
-            ? settings
+            ? WithoutPackageIfNone(settings)
             : settings with { LambdaPackage = host.DefaultPackage(settings.LambdaArch) };
     }
+
+    private static GatewaySettings WithoutPackageIfNone(GatewaySettings settings) =>
+        settings.LambdaPackage is LambdaPackage.None
+            ? settings with { LambdaPackage = LambdaPackage.Native, FunctionsRunLocally = true }
+            : settings;
 }

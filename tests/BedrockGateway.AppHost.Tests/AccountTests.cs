@@ -17,6 +17,13 @@ public sealed class AccountTests
         await using var run = await AccountRun.StartAsync("--ORGANIZATION_DOMAIN=", "--API_QUOTA_LIMIT=2");
         var stack = PersonalName.Of(Environment.UserName);
 
+        Assert.Contains("\n\nNot enforced in this run (docs/emulators.md", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "\n  roles     The functions have your permissions: nothing that their roles forbid is refused.\n  usage ",
+            run.Output,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("Not enforced: ", run.Output, StringComparison.Ordinal);
+
         var ada = await run.Client.EnrolAsync(confirm: email => ConfirmAsync(run, email));
         var models = await run.Client.GetAsync("bedrock", ada.IdToken, ada.Key);
 

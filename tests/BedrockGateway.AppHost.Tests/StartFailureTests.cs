@@ -55,6 +55,22 @@ public sealed class StartFailureTests
             "--aws endpoint needs AWS_ENDPOINT_URL in the environment: the address of what stands for AWS.");
     }
 
+    [Fact]
+    public async Task EndpointWithoutFunctions_IsToldWhy()
+    {
+        await using var host = AppHostProcess.Start(
+            [.. FreePorts, "--aws=endpoint", "--LAMBDA_PACKAGE=none"],
+            ("AWS_REGION", "us-east-1"),
+            ("AWS_ENDPOINT_URL", "http://127.0.0.1:1"),
+            ("AWS_ACCESS_KEY_ID", "test"),
+            ("AWS_SECRET_ACCESS_KEY", "test"));
+
+        await AssertRefusedAsync(
+            host,
+            "LAMBDA_PACKAGE=none deploys no functions, and Cognito would find no pre-signup there: leave it out with "
+                + "--aws account and --aws endpoint.");
+    }
+
     [Theory]
     [InlineData("--gateway-port")]
     [InlineData("--aws-port")]

@@ -1,6 +1,6 @@
 using System.Collections;
-using BedrockGateway.Aspire.TestApp;
 using System.Runtime.InteropServices;
+using BedrockGateway.Aspire.TestApp;
 
 // A resource for tests: says who and where it is and what it was given, then runs until it is told to end.
 Console.WriteLine($"pid {Environment.ProcessId}");

@@ -45,6 +45,27 @@ public sealed class CliTests
     }
 
     [Fact]
+    public async Task NoPackage_MakesTheTemplateAlone()
+    {
+        using var output = new TemporaryFolder();
+
+        var (exitCode, error) = await CdkProgram.SynthAsync(
+            output.Path, """{"LAMBDA_PACKAGE":"none","ORGANIZATION_DOMAIN":"example.com"}""");
+
+        Assert.Equal((0, string.Empty), (exitCode, error));
+        Assert.Equal(
+            ["BedrockGateway.template.json", "cdk.out", "manifest.json", "tree.json"],
+            Directory.EnumerateFileSystemEntries(output.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        var template = JsonNode.Parse(
+            await File.ReadAllTextAsync(
+                Path.Combine(output.Path, "BedrockGateway.template.json"), TestContext.Current.CancellationToken));
+        Assert.True(JsonNode.DeepEquals(
+            SynthesizedStack.Template(
+                new() { FunctionsRunLocally = true, OrganizationDomain = "example.com" }),
+            template));
+    }
+
+    [Fact]
     public async Task DoubtfulContext_IsWarnedOf()
     {
         using var output = new TemporaryFolder();

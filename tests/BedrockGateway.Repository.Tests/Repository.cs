@@ -14,6 +14,10 @@ internal static class Repository
         .Where(path => !path.StartsWith("compat/", StringComparison.Ordinal)
             && !path.Contains("/node_modules/", StringComparison.Ordinal));
 
+    /// <summary>Files of ours, as paths below the root.</summary>
+    public static IEnumerable<string> Files => FilesIn(Root)
+        .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'));
+
     /// <summary>Ids of the packages that have a project under <c>compat/</c>.</summary>
     public static IEnumerable<string> StandIns => Directory
         .EnumerateFiles(Path.Combine(Root, "compat"), "*.csproj", SearchOption.AllDirectories)
@@ -26,6 +30,12 @@ internal static class Repository
         .Where(path => !path.Contains("/obj/", StringComparison.Ordinal));
 
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
+
+    // What git, builds and package managers keep is not ours.
+    private static IEnumerable<string> FilesIn(string folder) => Directory.EnumerateFiles(folder)
+        .Concat(Directory.EnumerateDirectories(folder)
+            .Where(child => Path.GetFileName(child) is not (".git" or ".local" or "bin" or "obj" or "node_modules"))
+            .SelectMany(FilesIn));
 
     private static string FindRoot(string from) =>
         File.Exists(Path.Combine(from, "BedrockGateway.sln")) ? from : FindRoot(Path.GetDirectoryName(from)!);

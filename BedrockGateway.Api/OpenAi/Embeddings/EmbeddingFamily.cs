@@ -1,7 +1,7 @@
 using System.Text.Json;
-using BedrockGateway.Api.Upstream;
 using BedrockGateway.Api.Errors;
 using BedrockGateway.Api.OpenAi.Replies;
+using BedrockGateway.Api.Upstream;
 
 namespace BedrockGateway.Api.OpenAi.Embeddings;
 

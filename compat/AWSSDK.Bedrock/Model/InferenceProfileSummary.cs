@@ -1,5 +1,3 @@
-using Amazon.Runtime;
-
 namespace Amazon.Bedrock.Model;
 
 /// <summary>The structure <c>InferenceProfileSummary</c> of the service.</summary>

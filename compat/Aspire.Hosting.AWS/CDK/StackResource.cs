@@ -1,5 +1,4 @@
 using Amazon.CDK;
-using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.AWS.CloudFormation;
 using Constructs;
 using Resource = Aspire.Hosting.ApplicationModel.Resource;

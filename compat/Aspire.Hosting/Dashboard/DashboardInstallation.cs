@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Aspire.Hosting.Processes;
 using Microsoft.Extensions.Logging;
 

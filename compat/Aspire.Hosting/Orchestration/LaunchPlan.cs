@@ -15,9 +15,9 @@ internal static class LaunchPlan
     {
         var environment =
             new EnvironmentCallbackContext(executionContext, resource, cancellationToken: cancellationToken)
-        {
-            Logger = logger,
-        };
+            {
+                Logger = logger,
+            };
         foreach (var annotation in resource.Annotations.OfType<EnvironmentCallbackAnnotation>().ToList())
         {
             await annotation.Callback(environment);

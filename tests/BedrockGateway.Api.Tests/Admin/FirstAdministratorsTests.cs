@@ -137,7 +137,10 @@ public sealed class FirstAdministratorsTests : IAsyncLifetime
     {
         _gateway.Faults.Before("SignUp", () =>
             new Amazon.CognitoIdentityProvider.Model.NotAuthorizedException(
-                "SignUp is not permitted for this user pool") { StatusCode = HttpStatusCode.BadRequest });
+                "SignUp is not permitted for this user pool")
+            {
+                StatusCode = HttpStatusCode.BadRequest,
+            });
 
         using var reply = await _gateway.PostAsync(
             "/register", """{"email":"new@example.com","password":"Passw0rd!","fullname":"New One"}""");

@@ -180,6 +180,6 @@ public sealed class ClaudeRepairTests : IAsyncLifetime
     private static string Asked(string fields) =>
         $$"""{"anthropic_version":"bedrock-2023-05-31",{{OneLine(fields)}},"max_tokens":9}""";
 
-    private static string OneLine(string fields) => 
+    private static string OneLine(string fields) =>
         fields.Trim().ReplaceLineEndings("").Replace("HI", Hi, StringComparison.Ordinal);
 }

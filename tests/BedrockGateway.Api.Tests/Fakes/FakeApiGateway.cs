@@ -128,13 +128,13 @@ internal sealed partial class FakeApiGateway(Faults faults)
     // Without tags, so that whoever relies on them is found out.
     private static ApiKey Shown(ApiKey key, bool withValue) =>
         new()
-    {
-        Id = key.Id,
-        Name = key.Name,
-        Enabled = key.Enabled,
-        CreatedDate = key.CreatedDate,
-        Value = withValue ? key.Value : null,
-    };
+        {
+            Id = key.Id,
+            Name = key.Name,
+            Enabled = key.Enabled,
+            CreatedDate = key.CreatedDate,
+            Value = withValue ? key.Value : null,
+        };
 
     private ApiKey Find(string id) =>
         Keys.FirstOrDefault(key => key.Id == id) ?? throw new NotFoundException("Invalid API Key identifier specified")

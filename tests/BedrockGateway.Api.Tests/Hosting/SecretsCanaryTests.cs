@@ -15,7 +15,7 @@ public sealed class SecretsCanaryTests
     private const string WrongKey = "canary-wrong-key-44d1-aaaaaaaa";
     private const string Quoted = "canary-quoted-by-an-exception-03be";
 
-    private static readonly string[] Operations = 
+    private static readonly string[] Operations =
     [
         "SignUp", "InitiateAuth", "InvokeModel", "ConfirmSignUp", "ResendConfirmationCode", "RespondToAuthChallenge",
         "RevokeToken", "ForgotPassword", "ConfirmForgotPassword", "ChangePassword", "AdminGetUser", "GetUsage",

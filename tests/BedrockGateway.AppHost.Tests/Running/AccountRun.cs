@@ -20,6 +20,9 @@ internal sealed class AccountRun : IAsyncDisposable
 
     public IReadOnlyDictionary<string, string> Outputs => _gateway.Outputs;
 
+    /// <summary>What the app host has written.</summary>
+    public string Output => _gateway.Process.Output;
+
     /// <summary>The account.</summary>
     public AwsClients Aws { get; }
 

@@ -34,6 +34,13 @@ public sealed class BuildHostTests
     }
 
     [Fact]
+    public void NoPackage_IsForFunctionsThatRunBesideAnEmulator() =>
+        Assert.Equal(
+            new GatewaySettings { FunctionsRunLocally = true },
+            GatewaySettings.Read(
+                name => name == "LAMBDA_PACKAGE" ? "none" : null, Linux with { HasLinker = false }));
+
+    [Fact]
     public void NativeForAnotherProcessor_SaysWhatToDo() =>
         AssertRefused(
             Linux,

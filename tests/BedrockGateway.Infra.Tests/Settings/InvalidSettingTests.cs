@@ -76,7 +76,7 @@ public sealed class InvalidSettingTests
     [InlineData("ALLOWED_MODELS", "arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0", Models)]
     [InlineData("ALLOWED_MODELS", "inference-profile/us.amazon.nova-lite-v1:0", Models)]
     [InlineData("ALLOWED_MODELS", "a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p,q,r,s,t,u", Models)]
-    [InlineData("LAMBDA_PACKAGE", "Native", "native or managed")]
+    [InlineData("LAMBDA_PACKAGE", "Native", "native, managed or none")]
     [InlineData("LAMBDA_ARCH", "amd64", "x86_64 or arm64")]
     [InlineData("MEMORY_ACCOUNTS", "127", "a whole number from 128 to 10240")]
     [InlineData("MEMORY_MODELS", "10241", "a whole number from 128 to 10240")]

@@ -43,17 +43,18 @@ internal sealed class AnthropicMessages : ITextFamily
         ending.Word("end_turn", "max_tokens", "stop_sequence", "tool_use");
 
     internal static JsonObject Message(
-        ModelRequest request, JsonArray content, string? stopReason, string? stopSequence, TokenUsage usage) => new()
-    {
-        ["model"] = request.Model.Id["anthropic.".Length..],
-        ["id"] = $"msg_bdrk_{request.Digest[..24]}",
-        ["type"] = "message",
-        ["role"] = "assistant",
-        ["content"] = content,
-        ["stop_reason"] = stopReason,
-        ["stop_sequence"] = stopSequence,
-        ["usage"] = Usage(usage),
-    };
+        ModelRequest request, JsonArray content, string? stopReason, string? stopSequence, TokenUsage usage) =>
+        new()
+        {
+            ["model"] = request.Model.Id["anthropic.".Length..],
+            ["id"] = $"msg_bdrk_{request.Digest[..24]}",
+            ["type"] = "message",
+            ["role"] = "assistant",
+            ["content"] = content,
+            ["stop_reason"] = stopReason,
+            ["stop_sequence"] = stopSequence,
+            ["usage"] = Usage(usage),
+        };
 
     internal static JsonObject Usage(TokenUsage usage) => new()
     {
