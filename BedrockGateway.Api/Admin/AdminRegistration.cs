@@ -10,7 +10,7 @@ internal static class AdminRegistration
     private const string User = "/admin/users/{sub}";
     private const string Usage = "/admin/usage";
 
-    private static readonly string[] OfUser = ["disable", "enable", "plan", "rotate", "sign-out"];
+    private static readonly string[] OfUser = ["disable", "enable", "invite", "mfa", "plan", "rotate", "sign-out"];
 
     public static void AddAdmin(this IServiceCollection services) => services
         .AddSingleton<AuditLog>()
@@ -38,6 +38,8 @@ internal static class AdminRegistration
         admin.MapDelete(User, DeleteEndpoint.HandleAsync).As("delete");
         admin.MapPost($"{User}/disable", DisableEndpoint.HandleAsync).As("disable");
         admin.MapPost($"{User}/enable", EnableEndpoint.HandleAsync).As("enable");
+        admin.MapPost($"{User}/invite", InviteAgainEndpoint.HandleAsync).As("invite-again");
+        admin.MapDelete($"{User}/mfa", MfaEndpoint.HandleAsync).As("remove-mfa");
         admin.MapPost($"{User}/plan", MovePlanEndpoint.HandleAsync).As("plan");
         admin.MapPost($"{User}/rotate", RotateUserEndpoint.HandleAsync).As("rotate");
         admin.MapPost($"{User}/sign-out", SignOutEndpoint.HandleAsync).As("sign-out");

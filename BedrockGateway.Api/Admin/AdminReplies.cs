@@ -14,6 +14,9 @@ internal static class AdminReplies
     public static Reply<ErrorReply> Closed => ErrorReply.Of(
         StatusCodes.Status409Conflict, "The account is closed.");
 
+    public static Reply<ErrorReply> NotInvited => ErrorReply.Of(
+        StatusCodes.Status409Conflict, "The user is disabled or has a password already.");
+
     public static Reply<ErrorReply> NoPlan(PlanList plans) => ErrorReply.Of(
         StatusCodes.Status400BadRequest,
         $"plan must be one of {string.Join(", ", plans.All.Select(plan => plan.Name))}.");

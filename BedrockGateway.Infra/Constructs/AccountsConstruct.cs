@@ -35,6 +35,7 @@ internal sealed class AccountsConstruct : Construct
             "cognito-idp:AdminGetUser",
             "cognito-idp:AdminListGroupsForUser",
             "cognito-idp:AdminRemoveUserFromGroup",
+            "cognito-idp:AdminSetUserMFAPreference",
             "cognito-idp:AdminUpdateUserAttributes",
             "cognito-idp:AdminUserGlobalSignOut",
             "cognito-idp:ListUsers",

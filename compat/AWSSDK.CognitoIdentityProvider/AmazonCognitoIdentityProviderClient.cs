@@ -128,6 +128,11 @@ public class AmazonCognitoIdentityProviderClient : AmazonServiceClient, IAmazonC
         InvokeAsync<AdminRemoveUserFromGroupResponse>(
             request, AdminRemoveUserFromGroupWire.Operation.Options(), cancellationToken);
 
+    public virtual Task<AdminSetUserMFAPreferenceResponse> AdminSetUserMFAPreferenceAsync(
+        AdminSetUserMFAPreferenceRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<AdminSetUserMFAPreferenceResponse>(
+            request, AdminSetUserMFAPreferenceWire.Operation.Options(), cancellationToken);
+
     public virtual Task<AdminUpdateUserAttributesResponse> AdminUpdateUserAttributesAsync(
         AdminUpdateUserAttributesRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<AdminUpdateUserAttributesResponse>(

@@ -73,6 +73,14 @@ public interface IAmazonCognitoIdentityProvider : IAmazonService, IDisposable
     Task<AdminRemoveUserFromGroupResponse> AdminRemoveUserFromGroupAsync(
         AdminRemoveUserFromGroupRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>Calls <c>AdminSetUserMFAPreference</c>.</summary>
+    /// <remarks>
+    /// Source:
+    /// https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserMFAPreference.html
+    /// </remarks>
+    Task<AdminSetUserMFAPreferenceResponse> AdminSetUserMFAPreferenceAsync(
+        AdminSetUserMFAPreferenceRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>Calls <c>AdminUpdateUserAttributes</c>.</summary>
     /// <remarks>
     /// Source:

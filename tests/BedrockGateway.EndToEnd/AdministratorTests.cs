@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BedrockGateway.EndToEnd.Running;
+using BedrockGateway.LocalAws.Cognito.Mfa;
 using BedrockGateway.TestGateway.Clients;
 
 namespace BedrockGateway.EndToEnd;
@@ -36,6 +37,7 @@ public sealed class AdministratorTests
         await MoveAsync(client, admin, member, sub);
         await ShutOutAsync(client, admin, member, sub);
         await SignOutAsync(client, admin, member, sub);
+        await LoseAppAsync(client, admin, member, sub);
         await InviteAsync(client, codes, admin);
 
         var report = await client.SendAsync(
@@ -119,11 +121,33 @@ public sealed class AdministratorTests
         Assert.Equal(200, (int)(await client.GetAsync("bedrock", token, key)).Status);
     }
 
+    private static async Task LoseAppAsync(GatewayClient client, string admin, Member member, string sub)
+    {
+        var tokens = (await client.LoginAsync(member.Email, member.Password)).Json;
+        var (id, access) = ((string)tokens["IdToken"]!, (string)tokens["AccessToken"]!);
+        var app = await client.PostAsync("account/mfa", $$"""{"accessToken":"{{access}}"}""", id);
+        var code = Totp.CodeAt((string)app.Json["data"]!["secret"]!, TimeProvider.System.GetUtcNow());
+        var on = await client.PostAsync("account/mfa", $$"""{"accessToken":"{{access}}","code":"{{code}}"}""", id);
+        var asked = await client.LoginAsync(member.Email, member.Password);
+        var off = await client.SendAsync(
+            HttpMethod.Delete, $"admin/users/{sub}/mfa", body: null, ("Authorization", admin));
+        var login = await client.LoginAsync(member.Email, member.Password);
+
+        Assert.True((int)on.Status == 200, on.Body);
+        Assert.Equal("SOFTWARE_TOKEN_MFA", (string?)asked.Json["challenge"]!["name"]);
+        Assert.True((int)off.Status == 200, off.Body);
+        Assert.NotNull(login.Json["IdToken"]);
+    }
+
     private static async Task InviteAsync(GatewayClient client, MailedCodes codes, string admin)
     {
         var invited = await client.PostAsync(
             "admin/users", $$"""{"email":"{{Guest}}","fullname":"Grace Hopper","plan":"pro"}""", admin);
         Assert.True((int)invited.Status == 200, invited.Body);
+        var first = await codes.OfAsync(Guest);
+        var again = await client.PostAsync($"admin/users/{invited.Json["data"]!["sub"]}/invite", "{}", admin);
+        Assert.True((int)again.Status == 200, again.Body);
+        Assert.NotEqual(first, await codes.OfAsync(Guest));
         var challenge = (await client.LoginAsync(Guest, await codes.OfAsync(Guest))).Json["challenge"]!;
         var answer = new JsonObject
         {

@@ -45,9 +45,9 @@ public sealed class RoleStatementTests
                 $"{Accounts}: Allow cognito-idp:AdminAddUserToGroup, cognito-idp:AdminCreateUser, "
                     + "cognito-idp:AdminDeleteUser, cognito-idp:AdminDisableUser, cognito-idp:AdminEnableUser, "
                     + "cognito-idp:AdminGetUser, cognito-idp:AdminListGroupsForUser, "
-                    + "cognito-idp:AdminRemoveUserFromGroup, cognito-idp:AdminUpdateUserAttributes, "
-                    + "cognito-idp:AdminUserGlobalSignOut, cognito-idp:ListUsers, "
-                    + "cognito-idp:ListUsersInGroup on ${UsersPoolBFC35D3B.Arn}",
+                    + "cognito-idp:AdminRemoveUserFromGroup, cognito-idp:AdminSetUserMFAPreference, "
+                    + "cognito-idp:AdminUpdateUserAttributes, cognito-idp:AdminUserGlobalSignOut, "
+                    + "cognito-idp:ListUsers, cognito-idp:ListUsersInGroup on ${UsersPoolBFC35D3B.Arn}",
                 $"{Accounts}: Allow logs:CreateLogStream, logs:PutLogEvents on ${{AccountsHandlerLogsF5A360A5.Arn}}",
                 $"{Accounts}: Allow {Traces} on *",
                 $"{ApiLogs} is assumed: Allow sts:AssumeRole by apigateway.amazonaws.com",

@@ -20,6 +20,8 @@ public sealed class AdminGateTests : IAsyncLifetime
         { "DELETE", $"/admin/users/{Somebody}", "delete" },
         { "POST", $"/admin/users/{Somebody}/disable", "disable" },
         { "POST", $"/admin/users/{Somebody}/enable", "enable" },
+        { "POST", $"/admin/users/{Somebody}/invite", "invite-again" },
+        { "DELETE", $"/admin/users/{Somebody}/mfa", "remove-mfa" },
         { "POST", $"/admin/users/{Somebody}/plan", "plan" },
         { "POST", $"/admin/users/{Somebody}/rotate", "rotate" },
         { "POST", $"/admin/users/{Somebody}/sign-out", "sign-out" },

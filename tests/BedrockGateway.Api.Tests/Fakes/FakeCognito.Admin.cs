@@ -25,6 +25,18 @@ internal sealed partial class FakeCognito
             return new AdminCreateUserResponse { User = Shown(user) };
         }));
 
+    public override Task<AdminSetUserMFAPreferenceResponse> AdminSetUserMFAPreferenceAsync(
+        AdminSetUserMFAPreferenceRequest request, CancellationToken cancellationToken = default) =>
+        Task.FromResult(faults.Run("AdminSetUserMFAPreference", cancellationToken, () =>
+        {
+            Assert.Equal(UserPool.PoolId, request.UserPoolId);
+            Assert.Equal(
+                (false, false),
+                (request.SoftwareTokenMfaSettings.Enabled, request.SoftwareTokenMfaSettings.PreferredMfa));
+            Find(request.Username).AppCode = null;
+            return new AdminSetUserMFAPreferenceResponse();
+        }));
+
     public override Task<AdminEnableUserResponse> AdminEnableUserAsync(
         AdminEnableUserRequest request, CancellationToken cancellationToken = default) =>
         Task.FromResult(faults.Run("AdminEnableUser", cancellationToken, () =>

@@ -110,7 +110,9 @@ internal sealed partial class FakeCognito(Faults faults, UserPool pool, TimeProv
             {
                 Username = user.Email,
                 Enabled = user.Enabled,
-                UserStatus = user.Confirmed ? UserStatusType.CONFIRMED : UserStatusType.UNCONFIRMED,
+                UserStatus = !user.Confirmed ? UserStatusType.UNCONFIRMED
+                    : user.MustChangePassword ? UserStatusType.FORCE_CHANGE_PASSWORD
+                    : UserStatusType.CONFIRMED,
                 UserCreateDate = user.Created,
                 UserAttributes =
                     [.. user.Attributes.Select(pair => new AttributeType { Name = pair.Key, Value = pair.Value })],

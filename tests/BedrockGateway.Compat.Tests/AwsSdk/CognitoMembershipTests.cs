@@ -63,6 +63,30 @@ public sealed class CognitoMembershipTests
     }
 
     [Fact]
+    public async Task AdminSetUserMfaPreference_NamesUserAndFactor()
+    {
+        await using var server = await WireServer.AnsweringAsync(200, "{}", Token);
+        using var client = Clients.Cognito(server);
+
+        await client.AdminSetUserMFAPreferenceAsync(
+            new AdminSetUserMFAPreferenceRequest
+            {
+                UserPoolId = "pool",
+                Username = "u",
+                SoftwareTokenMfaSettings = new() { Enabled = false, PreferredMfa = false },
+            },
+            Token);
+
+        var request = Assert.Single(server.Requests);
+        Assert.Equal("AWSCognitoIdentityProviderService.AdminSetUserMFAPreference", request.Header("x-amz-target"));
+        Assert.Equal(
+            """
+            {"SoftwareTokenMfaSettings":{"Enabled":false,"PreferredMfa":false},"Username":"u","UserPoolId":"pool"}
+            """,
+            request.Text);
+    }
+
+    [Fact]
     public async Task SetUserMfaPreference_NamesTheFactor()
     {
         await using var server = await WireServer.AnsweringAsync(200, "{}", Token);
