@@ -46,6 +46,28 @@ public sealed class AccountTests
         await AssertRefusedAsync(run, 403, "Forbidden", ada);
     }
 
+    [Fact]
+    public async Task EndpointThatLacksSomething_IsSaidToLackIt()
+    {
+        // Nobody runs the functions of this account, so its pool asks pre-signup in vain.
+        await using var run = await AccountRun.StartWithFaultsAsync(
+            """
+            [{"service":"apigateway","operation":"GetUsage",
+              "code":"NotImplemented","message":"-","status":501,"times":9}]
+            """,
+            "--ORGANIZATION_DOMAIN=example.com");
+
+        const string Usage = "The endpoint refuses GetUsage (NotImplemented): GET /account/usage fails.";
+        const string PreSignup = "Whether the endpoint asks pre-signup could not be found out (";
+        Assert.Contains(
+            $"\n  usage figures  {Usage}\n  pre-signup     {PreSignup}", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"[gateway] Not enforced: usage figures. {Usage}\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"[gateway] Not enforced: pre-signup. {PreSignup}", run.Output, StringComparison.Ordinal);
+        var users = await run.Aws.Cognito.ListUsersAsync(
+            new ListUsersRequest { UserPoolId = run.Outputs["UserPoolId"] }, Token);
+        Assert.Empty(users.Users);
+    }
+
     private static async Task AssertRefusedAsync(AccountRun run, int status, string message, Member member)
     {
         var reply = await run.Client.GetAsync("bedrock", member.IdToken, member.Key);

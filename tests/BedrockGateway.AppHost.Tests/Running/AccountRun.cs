@@ -27,10 +27,16 @@ internal sealed class AccountRun : IAsyncDisposable
     public AwsClients Aws { get; }
 
     /// <param name="settings">Such as <c>--API_QUOTA_LIMIT=5</c>.</param>
-    public static async Task<AccountRun> StartAsync(params IEnumerable<string> settings)
+    public static Task<AccountRun> StartAsync(params IEnumerable<string> settings) =>
+        StartWithFaultsAsync(null, settings);
+
+    /// <param name="faults">What the account fails to do, as <c>--faults</c> takes it.</param>
+    /// <param name="settings">Such as <c>--API_QUOTA_LIMIT=5</c>.</param>
+    public static async Task<AccountRun> StartWithFaultsAsync(string? faults, params IEnumerable<string> settings)
     {
         var account = await LocalAws.LocalAws.StartAsync(
-            new() { Region = "eu-central-1", AccountId = "111122223333" }, TestContext.Current.CancellationToken);
+            new() { Region = "eu-central-1", AccountId = "111122223333", Faults = faults },
+            TestContext.Current.CancellationToken);
         try
         {
             var process = AppHostProcess.Start(

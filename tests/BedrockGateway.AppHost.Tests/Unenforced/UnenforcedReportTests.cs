@@ -2,6 +2,7 @@ using Amazon;
 using Amazon.CloudFormation.Model;
 using BedrockGateway.AppHost.Unenforced;
 using BedrockGateway.Infra;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BedrockGateway.AppHost.Tests.Unenforced;
 
@@ -160,6 +161,33 @@ public sealed class UnenforcedReportTests : IAsyncLifetime
             Target(AwsKind.Local), Outputs, Settings, TestContext.Current.CancellationToken);
 
         Assert.Equal((null, ""), (report.Emulator, report.Text));
+    }
+
+    [Fact]
+    public async Task Dashboard_NamesAllAndWarnsOfWhatTheEndpointLacks()
+    {
+        var builder = DistributedApplication.CreateBuilder(
+            new DistributedApplicationOptions { DisableDashboard = true });
+        var gateway = builder.AddResource(new GatewayResource(ResourceNames.Gateway));
+        await using var app = builder.Build();
+        var report = new UnenforcedReport(
+            null, [new("keys", "No key is checked.", IsFound: true), new("roles", "Nothing is refused.")]);
+
+        await report.PublishAsync(app.Services, gateway.Resource);
+
+        Assert.True(app.ResourceNotifications.TryGetCurrentState(ResourceNames.Gateway, out var known));
+        var property = Assert.Single(known.Snapshot.Properties, property => property.Name == "gateway.unenforced");
+        Assert.Equal(
+            ("keys, roles", "Not enforced", true), (property.Value, property.DisplayName, property.IsHighlighted));
+        var logs = app.Services.GetRequiredService<ResourceLoggerService>();
+        logs.Complete(gateway.Resource);
+        var lines = new List<string>();
+        await foreach (var batch in logs.GetAllAsync(gateway.Resource))
+        {
+            lines.AddRange(batch.Select(line => line.Content));
+        }
+
+        Assert.Contains("Not enforced: keys. No key is checked.", Assert.Single(lines), StringComparison.Ordinal);
     }
 
     private async Task<IEnumerable<UnenforcedCheck>> FoundAsync() =>
