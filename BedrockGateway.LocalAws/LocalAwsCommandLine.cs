@@ -7,8 +7,8 @@ namespace BedrockGateway.LocalAws;
 
 /// <summary>
 /// The program's arguments: <c>--port 4566 --gateway-port 5080 --region us-east-1 --account 000000000000</c>, and
-/// <c>--enforce-policies true</c>, <c>--debug-functions false</c> (by default whether we are debugged). A switch without
-/// a value is true; of an argument that is given twice the last counts.
+/// <c>--enforce-policies true</c>, <c>--debug-functions false</c> (by default whether we are debugged). A switch
+/// without a value is true; of an argument that is given twice the last counts.
 /// </summary>
 internal static class LocalAwsCommandLine
 {

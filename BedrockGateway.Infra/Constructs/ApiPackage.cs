@@ -32,7 +32,9 @@ internal static class ApiPackage
         return Code.FromAsset(Build(Root, PackageRecipe.For(settings)));
     }
 
-    /// <summary>The folder with the package of a recipe; built only if something that it is made of has changed.</summary>
+    /// <summary>
+    /// The folder with the package of a recipe; built only if something that it is made of has changed.
+    /// </summary>
     /// <exception cref="PackagingException">The package cannot be built.</exception>
     public static string Build(string root, PackageRecipe recipe)
     {

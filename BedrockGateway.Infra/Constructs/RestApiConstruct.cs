@@ -78,8 +78,8 @@ internal sealed class RestApiConstruct : Construct
         return authorizer;
     }
 
-    // It answers within the 29 s that API Gateway waits by default. Lambda's own integration class would refer to the function, and the function's environment to this API's usage
-    // plan.
+    // It answers within the 29 s that API Gateway waits by default. Lambda's own integration class would refer to the
+    // function, and the function's environment to this API's usage plan.
     private static Integration Proxy(string functionName) => new(new IntegrationProps
     {
         Type = IntegrationType.AWS_PROXY,

@@ -60,7 +60,8 @@ public sealed partial record GatewaySettings
     public bool EnableWaf { get; init; }
 
     /// <summary>
-    /// Requests without a token, to register, log in and the like, from one address in five minutes before <c>ENABLE_WAF</c> blocks it.
+    /// Requests without a token, to register, log in and the like, from one address in five minutes before
+    /// <c>ENABLE_WAF</c> blocks it.
     /// </summary>
     [WholeNumberSetting("WAF_RATE_LIMIT", 10, 2_000_000_000)]
     public int WafRateLimit { get; init; } = 100;

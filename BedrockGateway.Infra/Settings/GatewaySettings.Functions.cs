@@ -49,8 +49,8 @@ public sealed partial record GatewaySettings
     public string AllowedModels { get; init; } = "*";
 
     /// <summary>
-    /// Names by which models may be called besides their own, as JSON: a name and the id of a model, or a list of ids of
-    /// which each stands in for those before it.
+    /// Names by which models may be called besides their own, as JSON: a name and the id of a model, or a list of ids
+    /// of which each stands in for those before it.
     /// </summary>
     /// <remarks>
     /// <c>{"gpt-4o":"us.anthropic.claude-sonnet-4-6","fast":["amazon.nova-lite-v1:0","amazon.nova-micro-v1:0"]}</c>

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace BedrockGateway.Infra.Settings;
 
-/// <summary>The fields of a plan in <c>PLANS</c>, each with the rule of the setting that it takes the place of.</summary>
+/// <summary>
+/// The fields of a plan in <c>PLANS</c>, each with the rule of the setting that it takes the place of.
+/// </summary>
 internal static partial class PlanField
 {
     private const string Models = "models";

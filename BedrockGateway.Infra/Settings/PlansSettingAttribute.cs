@@ -23,7 +23,9 @@ internal sealed class PlansSettingAttribute(string name) : SettingAttribute(name
         + "{\"pro\":{\"rate\":5,\"burst\":10,\"quota\":1000,\"period\":\"DAY\",\"models\":\"anthropic.*\"}}, "
         + "of at most 20 plans in at most 2000 characters";
 
-    /// <exception cref="InvalidSettingException">A plan has something wrong; the message names plan and field.</exception>
+    /// <exception cref="InvalidSettingException">
+    /// A plan has something wrong; the message names plan and field.
+    /// </exception>
     public override object? Parse(string text)
     {
         try

@@ -9,9 +9,9 @@ namespace BedrockGateway.LocalAws.Pages;
 /// </summary>
 /// <remarks>
 /// A name that was rebound to our address shows in <c>Host</c>: then it is one that DNS can give to others, which
-/// addresses, single labels (a container's name) and names below <c>localhost</c> and <c>internal</c> are not. A request
-/// made by another page shows in <c>Origin</c> and <c>Sec-Fetch-Site</c>. Clients that are no browsers send neither of
-/// those, and are let through.
+/// addresses, single labels (a container's name) and names below <c>localhost</c> and <c>internal</c> are not. A
+/// request made by another page shows in <c>Origin</c> and <c>Sec-Fetch-Site</c>. Clients that are no browsers send
+/// neither of those, and are let through.
 /// </remarks>
 internal static class CrossSiteGuard
 {

@@ -28,7 +28,9 @@ internal sealed class SavedRecords<T>(StateLog log, string kind, JsonTypeInfo<T>
         }
     }
 
-    /// <summary>Says that a record was added, changed or removed; the reply to the caller waits until it is kept.</summary>
+    /// <summary>
+    /// Says that a record was added, changed or removed; the reply to the caller waits until it is kept.
+    /// </summary>
     public void Changed(string id) => log.Mark(this, id);
 
     /// <summary>The same of a record that nobody waits for: it is kept within <see cref="StateLog.Lag"/>.</summary>

@@ -27,7 +27,8 @@ public sealed class FunctionProcess : IAsyncDisposable
     }
 
     /// <param name="handler">
-    /// <c>web</c>, <c>web-streaming</c>, <c>raw-streaming</c>, <c>pre-signup</c>, <c>drains</c> or <c>fails-at-init</c>.
+    /// <c>web</c>, <c>web-streaming</c>, <c>raw-streaming</c>, <c>pre-signup</c>, <c>drains</c> or
+    /// <c>fails-at-init</c>.
     /// </param>
     /// <param name="runtimeApi"><c>host:port</c> of its Runtime API.</param>
     /// <param name="maxConcurrency">Invocations at once; <see langword="null"/> for Lambda's one.</param>

@@ -4,7 +4,9 @@ using BedrockGateway.Bench.Results;
 
 namespace BedrockGateway.Bench.Starts;
 
-/// <summary>How long LocalAws takes until it serves: as a program, and as in its image, with and without state.</summary>
+/// <summary>
+/// How long LocalAws takes until it serves: as a program, and as in its image, with and without state.
+/// </summary>
 internal sealed class LocalAwsBench(int rounds) : IBench
 {
     private const double LimitMs = 250;

@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BedrockGateway.AppHost.Tests.Running;
 
-/// <summary>An application with one function, which is a script, and <see cref="CrashRestarts"/> that watch it.</summary>
+/// <summary>
+/// An application with one function, which is a script, and <see cref="CrashRestarts"/> that watch it.
+/// </summary>
 internal sealed class CrashingApplication : IAsyncDisposable
 {
     private const string Function = "function";

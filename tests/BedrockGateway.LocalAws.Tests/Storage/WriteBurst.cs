@@ -26,7 +26,9 @@ internal sealed class WriteBurst(Uri endpoint, string round) : IDisposable
         return (poolId, (string)client["UserPoolClient"]!["ClientId"]!);
     }
 
-    /// <summary>Writes until <paramref name="enough"/> writes are acknowledged, and kills in the midst of more.</summary>
+    /// <summary>
+    /// Writes until <paramref name="enough"/> writes are acknowledged, and kills in the midst of more.
+    /// </summary>
     public async Task RunAsync((string PoolId, string ClientId) people, int enough, Func<Task> killAsync)
     {
         // A sign-up takes a slow hash, so that one caller is enough.

@@ -6,8 +6,8 @@ using BedrockGateway.LocalAws.Wire;
 namespace BedrockGateway.LocalAws.ApiGateway.DataPlane.Integrations;
 
 /// <summary>
-/// The <c>AWS_PROXY</c> integration with <c>ResponseTransferMode</c> <c>STREAM</c>: what the function writes goes to the
-/// client as it comes.
+/// The <c>AWS_PROXY</c> integration with <c>ResponseTransferMode</c> <c>STREAM</c>: what the function writes goes to
+/// the client as it comes.
 /// </summary>
 /// <remarks>
 /// A reply that fails after its head has left is cut, so that no client takes it for whole. A client that leaves is not
