@@ -72,6 +72,22 @@ public sealed class LocalAwsCommandLineTests
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Usage_ListsEveryArgument()
+    {
+        Assert.False(LocalAwsCommandLine.TryParse(["--help"], out _, out var problem));
+        Assert.Equal(
+            "'--help ' is not understood. Usage: --port <0-65535> --gateway-port <0-65535> --bind <IP address> "
+            + "--region <name> --account <12 digits> --bootstrapped <true|false> --enforce-policies <true|false> "
+            + "--debug-functions <true|false> --data <folder> --fresh <true|false> --control-rates <true|false> "
+            + "--faults <JSON list of rules> --function-ports <name=port,...> --with-api [<package.zip>] "
+            + "--bedrock-upstream <http address of an OpenAI API> "
+            + "--bedrock-upstream-model <[Bedrock model id=]name>, "
+            + "or: functions [--start] [--endpoint <http address of LocalAws>], "
+            + "or: health [--endpoint <http address of LocalAws>]",
+            problem);
+    }
+
     private static LocalAwsOptions Parse(params string[] arguments)
     {
         Assert.True(LocalAwsCommandLine.TryParse(arguments, out var options, out var problem), problem);

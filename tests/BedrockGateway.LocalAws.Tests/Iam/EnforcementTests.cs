@@ -137,15 +137,7 @@ public sealed class EnforcementTests
         Assert.True(LocalAwsCommandLine.TryParse(["--enforce-policies", "false"], out options, out _));
         Assert.False(options.EnforcePolicies);
         Assert.False(LocalAwsCommandLine.TryParse(["--enforce-policies", "no"], out _, out var problem));
-        Assert.Equal(
-            "'--enforce-policies no' is not understood. Usage: --port <0-65535> --gateway-port <0-65535> "
-            + "--region <name> --account <12 digits> --bootstrapped <true|false> --enforce-policies <true|false> "
-            + "--debug-functions <true|false> --data <folder> --fresh <true|false> --control-rates <true|false> "
-            + "--faults <JSON list of rules> "
-            + "--bedrock-upstream <http address of an OpenAI API> "
-            + "--bedrock-upstream-model <[Bedrock model id=]name>, "
-            + "or: functions [--start] [--endpoint <http address of LocalAws>]",
-            problem);
+        Assert.StartsWith("'--enforce-policies no' is not understood.", problem, StringComparison.Ordinal);
     }
 
     private static async Task<AmazonAPIGatewayException?> RefusalAsync(
