@@ -16,4 +16,6 @@ public class AdminSetUserMFAPreferenceRequest : AmazonCognitoIdentityProviderReq
     public string Username { get; set; }
 
     public string UserPoolId { get; set; }
+
+    public WebAuthnMfaSettingsType WebAuthnMfaSettings { get; set; }
 }

@@ -32,5 +32,6 @@ internal static class AdminSetUserMFAPreferenceWire
             "SoftwareTokenMfaSettings", request.SoftwareTokenMfaSettings, SoftwareTokenMfaSettingsTypeWire.Write);
         json.Text("Username", request.Username);
         json.Text("UserPoolId", request.UserPoolId);
+        json.Object("WebAuthnMfaSettings", request.WebAuthnMfaSettings, WebAuthnMfaSettingsTypeWire.Write);
     }
 }

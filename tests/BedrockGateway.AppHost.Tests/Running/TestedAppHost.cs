@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Aspire.Hosting.Testing;
 
 namespace BedrockGateway.AppHost.Tests.Running;
@@ -9,6 +11,8 @@ namespace BedrockGateway.AppHost.Tests.Running;
 public sealed class TestedAppHost : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private static readonly TimeSpan LookPause = TimeSpan.FromMilliseconds(100);
 
     private DistributedApplication? _application;
 
@@ -31,6 +35,8 @@ public sealed class TestedAppHost : IAsyncLifetime
             await _application.ResourceNotifications.WaitForResourceHealthyAsync(resource.Name, Token)
                 .WaitAsync(Patience, Token);
         }
+
+        await UntilPolledAsync(_application.CreateHttpClient("aws", "http")).WaitAsync(Patience, Token);
     }
 
     public async ValueTask DisposeAsync()
@@ -38,6 +44,19 @@ public sealed class TestedAppHost : IAsyncLifetime
         if (_application is not null)
         {
             await _application.DisposeAsync();
+        }
+    }
+
+    // The gateway waits 29 s for a reply, in which a busy machine may not have started a function.
+    private static async Task UntilPolledAsync(HttpClient aws)
+    {
+        using (aws)
+        {
+            while (await aws.GetFromJsonAsync<JsonNode>(new Uri("_local/data/functions", UriKind.Relative), Token)
+                is { } list && list.ToJsonString().Contains("\"state\":\"absent\"", StringComparison.Ordinal))
+            {
+                await Task.Delay(LookPause, Token);
+            }
         }
     }
 }
