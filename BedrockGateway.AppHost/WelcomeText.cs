@@ -54,25 +54,24 @@ internal static class WelcomeText
             """;
     }
 
-    // Raw text has no indentation of the place that it goes to; the first line has that of the place.
     private static string KeyOfReply(string address, string confirm) => $$$"""
-        KEY=$(curl -s $GATEWAY/register \
-                -d '{"email":"{{{address}}}","password":"Passw0rd!","fullname":"Ada Lovelace"}' \
-                | node -p 'JSON.parse(require("fs").readFileSync(0)).data["API Key"]'){{{confirm}}}
+          KEY=$(curl -s $GATEWAY/register \
+            -d '{"email":"{{{address}}}","password":"Passw0rd!","fullname":"Ada Lovelace"}' \
+            | node -p 'JSON.parse(require("fs").readFileSync(0)).data["API Key"]'){{{confirm}}}
         {{{Token(address)}}}
         """;
 
     // A registration that does not tell whether there was somebody before does not tell the key either.
     private static string KeyOfToken(string address, string confirm) => $$$"""
-        curl -s $GATEWAY/register \
-                -d '{"email":"{{{address}}}","password":"Passw0rd!","fullname":"Ada Lovelace"}'{{{confirm}}}
+          curl -s $GATEWAY/register \
+            -d '{"email":"{{{address}}}","password":"Passw0rd!","fullname":"Ada Lovelace"}'{{{confirm}}}
         {{{Token(address)}}}
-              KEY=$(node -p 'JSON.parse(atob(process.argv[1].split(".")[1]))["custom:api_key"]' $TOKEN)
+          KEY=$(node -p 'JSON.parse(atob(process.argv[1].split(".")[1]))["custom:api_key"]' $TOKEN)
         """;
 
     private static string Token(string address) => $$$"""
-              TOKEN=$(curl -s $GATEWAY/login -d '{"email":"{{{address}}}","password":"Passw0rd!"}' \
-                | node -p 'JSON.parse(require("fs").readFileSync(0)).IdToken')
+          TOKEN=$(curl -s $GATEWAY/login -d '{"email":"{{{address}}}","password":"Passw0rd!"}' \
+            | node -p 'JSON.parse(require("fs").readFileSync(0)).IdToken')
         """;
 
     private static string DomainOf(GatewaySettings settings)
